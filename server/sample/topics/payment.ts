@@ -19,10 +19,18 @@ export const PAYMENT: readonly Topic[] = [
       '(指纹|刷脸|免密)(支付|)(突然|这两天)(用不了|失效|不灵)了，(输|手动输)密码(也|又)(报错|不对|没反应)',
       '(换|切)(了|)(三|两|几)(个|种)(支付方式|卡|付款方式)都(付|支付)不(了|成功|出去)',
     ],
-    more: ['(网|网络|信号)(没问题|好好的)，(别的|其他)(软件|App|平台)(都|)(能|可以)付', '(手机|App)(重启|卸载重装|更新)(了|过|)(也|还是)(没用|一样)', '(订单|){order}(都|)(超时|自动)(取消|关闭)了', '版本(是|){ver}'],
+    more: [
+      '(网|网络|信号)(没问题|好好的)，(别的|其他)(软件|App|平台)(都|)(能|可以)付',
+      '(手机|App)(重启|卸载重装|更新)(了|过|)(也|还是)(没用|一样)',
+      '(订单|){order}(都|)(超时|自动)(取消|关闭)了',
+      '版本(是|){ver}',
+    ],
     ask: ['(快|麻烦|赶紧)(修|看|查)(一下|下|)(吧|)'],
     brief: ['(付款|支付)(一直|总|老)(失败|转圈|卡)', '(付|想付)(个|)钱都付不(了|出去)'],
-    en: ['(Payment|Checkout) (keeps failing|just spins|fails) (with {enpay}|), (tried|I tried) (five|six|many) times (on two phones|)', 'Cannot pay with (a foreign|my overseas) (card|Visa card), error (again and again|every time)'],
+    en: [
+      '(Payment|Checkout) (keeps failing|just spins|fails) (with {enpay}|), (tried|I tried) (five|six|many) times (on two phones|)',
+      'Cannot pay with (a foreign|my overseas) (card|Visa card), error (again and again|every time)',
+    ],
     enMore: ['(Other|All other) apps work fine'],
   },
   {
@@ -39,7 +47,11 @@ export const PAYMENT: readonly Topic[] = [
       '(钱|款)(扣|付)了，订单(还|却|)(显示|是)(待付款|未支付|待支付)，(让|叫)(我|)(再|重新)(付|支付)(一次|)',
       '(定金|尾款)(付|扣)(重|重复|两遍)了，(多|)(扣|出)(的|来的)(那|)(笔|){amt}(怎么|啥时候|)(退|还我|给我)',
     ],
-    more: ['(银行|{pay})(短信|记录|账单)(截图|)(都在|有)', '(重复|多)(扣|收)(的|)(不会|不能)(自动|自己)(退|返)(回来|)(吗|)', '(打|问)(银行|{pay}那边)(，|)(说|让)(我|)(找|问)(商户|你们)'],
+    more: [
+      '(银行|{pay})(短信|记录|账单)(截图|)(都在|有)',
+      '(重复|多)(扣|收)(的|)(不会|不能)(自动|自己)(退|返)(回来|)(吗|)',
+      '(打|问)(银行|{pay}那边)(，|)(说|让)(我|)(找|问)(商户|你们)',
+    ],
     ask: ['(多|重复)(扣|收)的(那笔|)(赶紧|马上|麻烦)(退|还)(给|)(我|回来)'],
     brief: ['(重复|多)扣(款|钱|我一笔)', '一单扣两次(钱|)'],
     en: ['I was (charged|billed) twice for (one|the same) order, {enamt} (each|both times)'],
@@ -58,9 +70,14 @@ export const PAYMENT: readonly Topic[] = [
       '(护照|港澳台|外籍)(证件|用户|)(绑|绑定|认证)(不了|不上)(卡|银行卡|)，(选项|证件类型)(里|)(都|根本)没有',
       '(小|地方|农商)(银行|行)的卡(都|)(不支持|绑不了)，(我们|{city})(这边|这儿)(好多|很多)(老|)人(就|都)(用|是)(这个|农商行)(的|)卡',
     ],
-    more: ['(跑|去|问)(了|)(一趟|)(银行|柜台)，(说|人家说)(没问题|银行这边正常)', '(别|其他)的(软件|App)(都|)(绑|能绑)(得|)(好好的|上)'],
+    more: [
+      '(跑|去|问)(了|)(一趟|)(银行|柜台)，(说|人家说)(没问题|银行这边正常)',
+      '(别|其他)的(软件|App)(都|)(绑|能绑)(得|)(好好的|上)',
+    ],
     brief: ['(银行卡|卡)(绑|添加)不(上|了)', '绑(个|)卡(也|都|)(这么|)(费劲|麻烦)'],
-    en: ['(Cannot|Unable to) (bind|link|add) my (bank|foreign) card, (passport is not accepted|it says information mismatch)'],
+    en: [
+      '(Cannot|Unable to) (bind|link|add) my (bank|foreign) card, (passport is not accepted|it says information mismatch)',
+    ],
   },
   {
     key: 'auto-renewal',
@@ -78,9 +95,15 @@ export const PAYMENT: readonly Topic[] = [
       '(什么时候|我都不知道|根本没)(开|点)(过|的|了)(会员|橙卡)，{pay}(突然|)(扣|被扣)(了|)(25|19.9|88)',
       '{kin}(手机|)(上|)(莫名其妙|)(开|被开)了(个|)(会员|橙卡)，(每个月|月月)(扣|被扣)(25|19.9)(，|)(扣了|都)(半年|三个月)(了|)(才发现|)',
     ],
-    more: ['(这|)(跟|和)(偷|抢)(有|)(什么|啥)(区别|两样)', '(连|)(条|个)(短信|提醒)都(没有|不发)', '(退|要退)(还|)(说|只)(退|给)(一半|剩余天数)的'],
+    more: [
+      '(这|)(跟|和)(偷|抢)(有|)(什么|啥)(区别|两样)',
+      '(连|)(条|个)(短信|提醒)都(没有|不发)',
+      '(退|要退)(还|)(说|只)(退|给)(一半|剩余天数)的',
+    ],
     ask: ['(请|把)(钱|{few}块)(退|还)(给|)我(，|)(顺便|并)(把|)(自动续费|)(给|)(关|取消)(了|掉)'],
     brief: ['自动续费(偷偷扣钱|关不掉|坑人)', '(会员|橙卡)(偷|乱)扣费'],
-    en: ['(You renewed|It renewed) my membership (without asking|automatically) and (took|charged) {enamt}, (there is no|where is the) cancel button'],
+    en: [
+      '(You renewed|It renewed) my membership (without asking|automatically) and (took|charged) {enamt}, (there is no|where is the) cancel button',
+    ],
   },
 ];

@@ -49,7 +49,10 @@ export const REFUND: readonly Topic[] = [
       '(Still|I am still) waiting for (my|a) refund of {enamt} for the {engoods} I returned, (no update|no reply) for {endays}',
       '(Where is|What happened to) my refund? (Returned|Sent back) the {engoods} {endays} ago, {enpay} (still|) shows nothing',
     ],
-    enMore: ['Support (keeps telling|just tells) me to (wait|be patient) (another 24 hours|)', 'You (took|charged) the money in one second'],
+    enMore: [
+      'Support (keeps telling|just tells) me to (wait|be patient) (another 24 hours|)',
+      'You (took|charged) the money in one second',
+    ],
   },
   {
     key: 'refund-merchant-stalls',
@@ -76,7 +79,11 @@ export const REFUND: readonly Topic[] = [
       '(就|)(因为|为了)这{amt}(跟他们|)(耗|吵|折腾)了{days}',
     ],
     ask: ['(平台|你们)(能不能|可不可以|)(直接|强制)(给|)(判|退|介入)(了|一下|)', '(申请|要求|我要)平台介入'],
-    brief: ['(商家|卖家)(不给|拒绝)退款', '说好七天无理由(，退不了|，不让退|，全是坑)', '退个货跟(求|打仗|拔牙)(人|)似的'],
+    brief: [
+      '(商家|卖家)(不给|拒绝)退款',
+      '说好七天无理由(，退不了|，不让退|，全是坑)',
+      '退个货跟(求|打仗|拔牙)(人|)似的',
+    ],
     en: [
       'The seller (refuses|keeps refusing) my return, (says|claims) the {engoods} (was opened|is not defective), what about (the 7 day policy|7-day returns)',
       'Seller (just ignores|does not answer) my refund request, it will (expire|close) (tomorrow|in two days)',
@@ -97,10 +104,15 @@ export const REFUND: readonly Topic[] = [
       '退款(被|给我)扣了(运费|{few}块手续费|“优惠分摊”|折旧费)，(谁|什么时候)(说过|写了)要扣',
       '用券买(的|了)(三件|两件)，退(其中|)一件，(券|满减)(全|都)(算|扣)(在|到)(我退的这|退的那)件(上|)，少退(了|){few}块',
     ],
-    more: ['(问|打电话问)(为什么|怎么算的)，(说|给的答复是)(系统算的|“按比例分摊”|规则如此)', '(也|虽然)(没|不是)(多少|几个)钱，(但|可)(是|)(理|账)不是这么(算的|个算法)'],
+    more: [
+      '(问|打电话问)(为什么|怎么算的)，(说|给的答复是)(系统算的|“按比例分摊”|规则如此)',
+      '(也|虽然)(没|不是)(多少|几个)钱，(但|可)(是|)(理|账)不是这么(算的|个算法)',
+    ],
     ask: ['(把|)(怎么算的|明细|差额)(给我|)(列|说|补)(清楚|明白|上)'],
     brief: ['退款(少退|少)了{few}块', '退(的|)钱(跟|和)付的(钱|)(对不上|不一样)'],
-    en: ['I (paid|was charged) {enamt} but (only got|they refunded) {enless}, (where did the rest go|nobody can explain the difference)'],
+    en: [
+      'I (paid|was charged) {enamt} but (only got|they refunded) {enless}, (where did the rest go|nobody can explain the difference)',
+    ],
   },
   {
     key: 'return-shipping-fee',
@@ -118,10 +130,17 @@ export const REFUND: readonly Topic[] = [
       '(商家|卖家)(说|让)(到付|寄到付)(，|)(结果|寄过去)(拒收|人家不收|又给退回来)了，(来回|两头)(运费|邮费)(都|)(我|算我)(的|出)',
       '(垫付|先垫)的(退货|)运费(说好|答应)(补|报|返)(给我|)，(到现在|{days}了)没(下文|见着|给)',
     ],
-    more: ['(买|下单)(之前|前)(谁|哪里)(告诉|写)(过|了)(还|)(要|得)(这么多|贴钱)', '(一来一回|折腾下来)(亏|搭进去){few}块，(还|)不如(扔了|不退)', '(快递|{carrier})(的人|小哥|)(说|告诉我)(按|)(体积|抛货)算'],
+    more: [
+      '(买|下单)(之前|前)(谁|哪里)(告诉|写)(过|了)(还|)(要|得)(这么多|贴钱)',
+      '(一来一回|折腾下来)(亏|搭进去){few}块，(还|)不如(扔了|不退)',
+      '(快递|{carrier})(的人|小哥|)(说|告诉我)(按|)(体积|抛货)算',
+    ],
     ask: ['(运费|邮费)(麻烦|请|能不能)(给|帮)(我|)(报|补|退)(了|一下)'],
     brief: ['运费险(不够|是摆设|赔得太少)', '退货(还要|得)自己(贴|掏|出)运费', '退货运费(太|死)(贵|坑)'],
-    en: ['(They|You) sent the wrong {engoods} and I (have to|must) pay (for the return|return shipping)? (Not fair|That makes no sense)', 'Return (shipping|postage) insurance (only paid|covered) (half|a third) of what I (spent|paid)'],
+    en: [
+      '(They|You) sent the wrong {engoods} and I (have to|must) pay (for the return|return shipping)? (Not fair|That makes no sense)',
+      'Return (shipping|postage) insurance (only paid|covered) (half|a third) of what I (spent|paid)',
+    ],
   },
   {
     key: 'return-pickup-late',
@@ -138,10 +157,16 @@ export const REFUND: readonly Topic[] = [
       '(每天|天天)(请假|在家)等(上门|)取件，{carrier}(电话|的人)(打不通|不接|说没收到单)',
       '退货(只能|只给|)(选|用){carrier}，(我们|)(这|{city}这边|小区)(根本|)(没有|不在)(网点|服务范围|人收)',
     ],
-    more: ['再(不|拖着不)(取|来)(退货|)(时效|期限)(就|)(要|)(过了|到了)', '(上班族|打工人)(哪有|没)(那么多|)(时间|工夫)(耗|等)', '(取消|重新)(约|预约)(又|)(要|得)(排|等)到(后天|大后天)'],
+    more: [
+      '再(不|拖着不)(取|来)(退货|)(时效|期限)(就|)(要|)(过了|到了)',
+      '(上班族|打工人)(哪有|没)(那么多|)(时间|工夫)(耗|等)',
+      '(取消|重新)(约|预约)(又|)(要|得)(排|等)到(后天|大后天)',
+    ],
     ask: ['(能不能|麻烦|)(换|派)(一|)(家|个)(快递|人)(来|)(取|收)'],
     brief: ['上门取件(约了|等了){days}没人(来|)', '(退货|)取件(永远|总是|老)(改|迟到|放鸽子)'],
-    en: ['(Booked|Scheduled) a pickup (three times|twice) for my return and (nobody|no one) (came|ever showed up)'],
+    en: [
+      '(Booked|Scheduled) a pickup (three times|twice) for my return and (nobody|no one) (came|ever showed up)',
+    ],
   },
   {
     key: 'how-to-return',
@@ -160,6 +185,9 @@ export const REFUND: readonly Topic[] = [
     ],
     more: ['第一次在(这|禾橙|你们这)买', '(怕|担心)(弄|点)错了', '{goods}(还|)没(拆|用|穿)'],
     brief: ['(怎么|在哪)退货', '(拆了|用过)(还|)能退吗'],
-    en: ['How do I return (a|the) {engoods}? (I cannot find the button|Where is the button)', 'Can I (still|) return it after (opening|confirming|7 days)?'],
+    en: [
+      'How do I return (a|the) {engoods}? (I cannot find the button|Where is the button)',
+      'Can I (still|) return it after (opening|confirming|7 days)?',
+    ],
   },
 ];

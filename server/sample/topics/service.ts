@@ -30,14 +30,25 @@ export const SERVICE: readonly Topic[] = [
       '(每个|)(人|客服)(态度|说话)(都|倒是)(挺|)(好|客气)，(就是|可)(不|没人)(解决|能管)(问题|)',
       '(要|)不是(东西|{goods})(贵|急用)(，|)(真|我)(懒得|不想)(折腾|打这电话)',
     ],
-    ask: ['(给|派)(我|)一个(固定|能拍板)的人(行|可以)(不|吗)', '(麻烦|)别(再|)转了(，|)(直接|)(给|帮我)(解决|处理)', '(记录|备注)(麻烦|)(写|记)(清楚|全)(一点|点)'],
-    brief: ['(客服|)(转来转去|踢皮球)(没人管|，没人负责|)', '(找|)(客服|人工)(得|要)转(三|四)(次|道)', '客服(互相|来回)(推|推诿|甩锅)'],
+    ask: [
+      '(给|派)(我|)一个(固定|能拍板)的人(行|可以)(不|吗)',
+      '(麻烦|)别(再|)转了(，|)(直接|)(给|帮我)(解决|处理)',
+      '(记录|备注)(麻烦|)(写|记)(清楚|全)(一点|点)',
+    ],
+    brief: [
+      '(客服|)(转来转去|踢皮球)(没人管|，没人负责|)',
+      '(找|)(客服|人工)(得|要)转(三|四)(次|道)',
+      '客服(互相|来回)(推|推诿|甩锅)',
+    ],
     en: [
       'I was (transferred|passed around) (three|four|five) times and (had to|must) explain (everything|the whole story) (again|from zero) (every time|to each agent)',
       '(Every|Each) agent (says|tells me) it is (another|a different) department, (nobody|no one) (owns|takes care of) the (case|problem)',
       '(Customer service|Support) is a (ping-pong game|merry-go-round): seller says ask (the platform|you), (the platform|you) (says|say) ask the (courier|seller)',
     ],
-    enMore: ['(Can|Could) one person (please|) follow (my case|this) to the end', 'I spent (an hour|the whole lunch break|40 minutes) on this'],
+    enMore: [
+      '(Can|Could) one person (please|) follow (my case|this) to the end',
+      'I spent (an hour|the whole lunch break|40 minutes) on this',
+    ],
   },
   {
     key: 'bot-useless',
@@ -56,14 +67,29 @@ export const SERVICE: readonly Topic[] = [
       '(老人|{kin})(哪|怎么)(会|搞得懂)(跟|和)机器人(聊|说话)，(找|想找)(个|)(真人|人工)(怎么|)(就|)(这么|那么)难',
       '打(电话|热线)(进去|)也是(机器人|AI|语音)(，|)(按1按2|按了一圈|说了半天)(又|)(给我|)(绕|转)回(来|开头)了',
     ],
-    more: ['(复制粘贴|车轱辘话)(来回|)(说|发)', '(越|)(问|聊)(越|)(生气|来气|火大)', '(省|为了省)(人工|钱)(也|)不(是|能)这么(省|个省法)', '(最后|结果)(还是|)自己(百度|摸索)(解决|搞定)的'],
-    ask: ['(人工|转人工)(按钮|入口)(能不能|麻烦|请)(放|摆)(在|到)(明显|看得见|首页)(的地方|)', '(直接|)(给|帮)我(转|接)人工'],
-    brief: ['(机器人|智能)客服(就是|纯属|)(人工智障|摆设|糊弄人)', '(找不到|没有)人工(客服|)', '转人工(太|真)难'],
+    more: [
+      '(复制粘贴|车轱辘话)(来回|)(说|发)',
+      '(越|)(问|聊)(越|)(生气|来气|火大)',
+      '(省|为了省)(人工|钱)(也|)不(是|能)这么(省|个省法)',
+      '(最后|结果)(还是|)自己(百度|摸索)(解决|搞定)的',
+    ],
+    ask: [
+      '(人工|转人工)(按钮|入口)(能不能|麻烦|请)(放|摆)(在|到)(明显|看得见|首页)(的地方|)',
+      '(直接|)(给|帮)我(转|接)人工',
+    ],
+    brief: [
+      '(机器人|智能)客服(就是|纯属|)(人工智障|摆设|糊弄人)',
+      '(找不到|没有)人工(客服|)',
+      '转人工(太|真)难',
+    ],
     en: [
       'The (chat bot|bot|AI assistant) (is useless|understands nothing), (how do I|I just want to) (reach|talk to) a (human|real person)',
       '(Typed|I typed) "agent" (ten|eight) times and the bot (keeps|kept) sending (the same|) links',
     ],
-    enMore: ['And it only (speaks|understands) Chinese', '(Please|) put a (human|live agent) button (somewhere|on the first page)'],
+    enMore: [
+      'And it only (speaks|understands) Chinese',
+      '(Please|) put a (human|live agent) button (somewhere|on the first page)',
+    ],
   },
   {
     key: 'hotline-wait',
@@ -80,7 +106,11 @@ export const SERVICE: readonly Topic[] = [
       '(电话|热线)(永远|总是|一直)(占线|忙音|“坐席全忙”)，(早上|中午|晚上)(打|)都(一样|这样)',
       '在线(客服|)排(队|)(排到|)(第|)(一百多|八十几|三百)(号|位)，(等|排)(到|着)(睡着|下班)(了|)(都|还)没(到|轮上)',
     ],
-    more: ['(电话费|话费)(都|)(搭|花)(进去|)不少', '(大促|过节)(人|)多(能|)理解，(平时|平常)(也|还)(这样|这么难)(就|)(说不过去|过分)了', '(听|那个)(音乐|彩铃)(听|)(得|)(我|)(都|)(会唱|想吐)了'],
+    more: [
+      '(电话费|话费)(都|)(搭|花)(进去|)不少',
+      '(大促|过节)(人|)多(能|)理解，(平时|平常)(也|还)(这样|这么难)(就|)(说不过去|过分)了',
+      '(听|那个)(音乐|彩铃)(听|)(得|)(我|)(都|)(会唱|想吐)了',
+    ],
     ask: ['(能不能|)(搞|加|弄)(个|一个)(回拨|预约回电)(功能|)'],
     brief: ['热线(打不通|永远占线|排队半小时)', '客服电话(太|死活)(难打|打不进)'],
     en: ['(On hold|Waited) for {enmin} on the hotline and (then|) the (line dropped|call was cut)'],
@@ -98,7 +128,11 @@ export const SERVICE: readonly Topic[] = [
       '(答应|说好)(24小时|48小时|三天)(内|)(给|)(回复|答复)，(等来|结果)(一条|)(“已关闭”|结案短信)',
       '(同|一个)(样|)(的|)(事|问题)(投诉|提)(了|)(三|四)(次|回)，(每次|次次)(都|)(秒|自动)(关|结案)',
     ],
-    more: ['(重新|再)(开|提)(一单|一个)(又|还)得(从头|重新)来', '(为了|就为)(好看的|完成)(结案率|KPI)(吧|是吧|)', '(连|)(个|)(说法|解释|道歉)都没有'],
+    more: [
+      '(重新|再)(开|提)(一单|一个)(又|还)得(从头|重新)来',
+      '(为了|就为)(好看的|完成)(结案率|KPI)(吧|是吧|)',
+      '(连|)(个|)(说法|解释|道歉)都没有',
+    ],
     ask: ['(请|麻烦|要求)(重新|再)(打开|受理|处理)'],
     brief: ['没解决就(关单|结案)', '投诉(有|没)(什么|)用(，|)(自动|直接)(关|结)'],
     en: ['(You closed|They closed) my (ticket|case) (without|before) (solving|fixing) anything'],

@@ -1,3 +1,135 @@
+CREATE TABLE "bell_steps" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"bell_id" uuid NOT NULL,
+	"action" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" text NOT NULL,
+	"actor_name" text NOT NULL,
+	"note" text,
+	"detail" jsonb NOT NULL,
+	CONSTRAINT "bell_steps_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "bell_voices" (
+	"workspace_id" uuid NOT NULL,
+	"bell_id" uuid NOT NULL,
+	"voice_id" uuid NOT NULL,
+	CONSTRAINT "bell_voices_workspace_id_bell_id_voice_id_pk" PRIMARY KEY("workspace_id","bell_id","voice_id")
+);
+--> statement-breakpoint
+CREATE TABLE "bells" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"pain_id" uuid,
+	"title" text NOT NULL,
+	"note" text NOT NULL,
+	"ringer_id" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"rule_id" uuid,
+	"state" text NOT NULL,
+	"rung_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"acknowledged_at" timestamp with time zone,
+	"changed_at" timestamp with time zone,
+	"verified_at" timestamp with time zone,
+	"escalation" integer DEFAULT 0 NOT NULL,
+	"proof" jsonb,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "bells_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "routing_rules" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"matches" jsonb NOT NULL,
+	"owner_id" text NOT NULL,
+	"acknowledge_minutes" integer NOT NULL,
+	"ladder" jsonb NOT NULL,
+	"calendar_id" uuid,
+	"enabled" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "routing_rules_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "working_calendars" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"week" jsonb NOT NULL,
+	"exceptions" jsonb NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "working_calendars_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "listening_states" (
+	"workspace_id" uuid PRIMARY KEY NOT NULL,
+	"heard_seq" bigint DEFAULT 0 NOT NULL,
+	"snapshot_seq" bigint,
+	"snapshot" "bytea",
+	"engine" text
+);
+--> statement-breakpoint
+CREATE TABLE "pain_days" (
+	"workspace_id" uuid NOT NULL,
+	"pain_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"voices" integer NOT NULL,
+	"mood_sum" double precision NOT NULL,
+	CONSTRAINT "pain_days_workspace_id_pain_id_day_pk" PRIMARY KEY("workspace_id","pain_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "pain_events" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"pain_id" uuid NOT NULL,
+	"other_id" uuid,
+	"type" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by_person" boolean NOT NULL,
+	"actor_name" text NOT NULL,
+	"detail" jsonb NOT NULL,
+	CONSTRAINT "pain_events_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pains" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"key" integer NOT NULL,
+	"resolved_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"titled_by" text NOT NULL,
+	"words" jsonb NOT NULL,
+	"first_voice_at" timestamp with time zone NOT NULL,
+	"last_voice_at" timestamp with time zone NOT NULL,
+	"muted_at" timestamp with time zone,
+	"archived_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "pains_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "points" (
+	"workspace_id" uuid NOT NULL,
+	"voice_id" uuid NOT NULL,
+	"n" smallint NOT NULL,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	"kind" text NOT NULL,
+	"mood" real NOT NULL,
+	"urgency" real NOT NULL,
+	"pain_id" uuid,
+	"likeness" real NOT NULL,
+	"repeat" boolean NOT NULL,
+	"pinned" boolean DEFAULT false NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "points_workspace_id_voice_id_n_pk" PRIMARY KEY("workspace_id","voice_id","n")
+);
+--> statement-breakpoint
 CREATE TABLE "voice_sequences" (
 	"workspace_id" uuid PRIMARY KEY NOT NULL,
 	"last" bigint DEFAULT 0 NOT NULL,
@@ -31,7 +163,124 @@ CREATE TABLE "voices" (
 	CONSTRAINT "voices_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "links" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"from_thing" text NOT NULL,
+	"from_id" uuid NOT NULL,
+	"to_thing" text NOT NULL,
+	"to_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"score" double precision,
+	"words" jsonb NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone,
+	"decided_by" text,
+	CONSTRAINT "links_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "cycles" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"module_id" uuid,
+	"name" text NOT NULL,
+	"cadence" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"closed_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "cycles_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "modules" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"cadence" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "modules_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_entries" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"actor_name" text NOT NULL,
+	"action" text NOT NULL,
+	"thing" text NOT NULL,
+	"thing_id" text NOT NULL,
+	"reason" text,
+	"detail" jsonb NOT NULL,
+	CONSTRAINT "audit_entries_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "adjustments" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"proposition_id" uuid NOT NULL,
+	"base_version" integer NOT NULL,
+	"proposed" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"proposer_id" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decider_id" text,
+	"decided_at" timestamp with time zone,
+	"decision_reason" text,
+	"new_version" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "adjustments_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "proposition_versions" (
+	"workspace_id" uuid NOT NULL,
+	"proposition_id" uuid NOT NULL,
+	"version_number" integer NOT NULL,
+	"title" text NOT NULL,
+	"who" text NOT NULL,
+	"pain" text NOT NULL,
+	"solution" text NOT NULL,
+	"benefit" text NOT NULL,
+	"growth" text NOT NULL,
+	"experience" text NOT NULL,
+	"assumption" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"adjustment_id" uuid,
+	"author_name" text NOT NULL,
+	CONSTRAINT "proposition_versions_workspace_id_proposition_id_version_number_pk" PRIMARY KEY("workspace_id","proposition_id","version_number")
+);
+--> statement-breakpoint
+CREATE TABLE "propositions" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"cycle_id" uuid NOT NULL,
+	"owner_id" text NOT NULL,
+	"version_number" integer NOT NULL,
+	"live_since" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "propositions_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE INDEX "bell_steps_bell" ON "bell_steps" USING btree ("workspace_id","bell_id");--> statement-breakpoint
+CREATE INDEX "bells_pain" ON "bells" USING btree ("workspace_id","pain_id");--> statement-breakpoint
+CREATE INDEX "bells_owner" ON "bells" USING btree ("workspace_id","owner_id");--> statement-breakpoint
+CREATE INDEX "pain_events_pain" ON "pain_events" USING btree ("workspace_id","pain_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pains_key" ON "pains" USING btree ("workspace_id","key");--> statement-breakpoint
+CREATE INDEX "pains_resolved" ON "pains" USING btree ("workspace_id","resolved_id");--> statement-breakpoint
+CREATE INDEX "points_pain" ON "points" USING btree ("workspace_id","pain_id","occurred_at");--> statement-breakpoint
 CREATE INDEX "voice_words_words" ON "voice_words" USING gin ("words");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_identity" ON "voices" USING btree ("workspace_id","source","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_seq" ON "voices" USING btree ("workspace_id","seq");--> statement-breakpoint
-CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at");
+CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "links_pair" ON "links" USING btree ("workspace_id","kind","from_thing","from_id","to_thing","to_id");--> statement-breakpoint
+CREATE INDEX "links_to" ON "links" USING btree ("workspace_id","to_thing","to_id");--> statement-breakpoint
+CREATE INDEX "audit_thing" ON "audit_entries" USING btree ("workspace_id","thing","thing_id");--> statement-breakpoint
+CREATE INDEX "adjustments_proposition" ON "adjustments" USING btree ("workspace_id","proposition_id");--> statement-breakpoint
+CREATE INDEX "proposition_versions_adjustment" ON "proposition_versions" USING btree ("workspace_id","adjustment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "propositions_number" ON "propositions" USING btree ("workspace_id","number");

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/**
+ * What hurts customers. An id lasts for ever: a pain that was merged keeps its row and points to its survivor with
+ * `resolved_id` (its own id while it stands), so that undoing a merge is one update and old links still resolve.
+ */
+export const pains = pgTable(
+  'pains',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    /** The listening engine's number for it. */
+    key: integer('key').notNull(),
+    resolvedId: uuid('resolved_id').notNull(),
+    title: text('title').notNull(),
+    /** Who named it: `words` the engine, `person` a member; a person's title is never overwritten. */
+    titledBy: text('titled_by').$type<'words' | 'person'>().notNull(),
+    words: jsonb('words').$type<{ word: string; weight: number }[]>().notNull(),
+    firstVoiceAt: timestamp('first_voice_at', { withTimezone: true }).notNull(),
+    lastVoiceAt: timestamp('last_voice_at', { withTimezone: true }).notNull(),
+    mutedAt: timestamp('muted_at', { withTimezone: true }),
+    archivedAt: timestamp('archived_at', { withTimezone: true }),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('pains_key').on(t.workspaceId, t.key),
+    index('pains_resolved').on(t.workspaceId, t.resolvedId),
+  ],
+);
+
+/** One thing that a voice says: the stretch of its text, its kind, its mood, and the pain it belongs to. */
+export const points = pgTable(
+  'points',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    voiceId: uuid('voice_id').notNull(),
+    n: smallint('n').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    kind: text('kind').$type<'complaint' | 'question' | 'wish' | 'praise' | 'noise'>().notNull(),
+    mood: real('mood').notNull(),
+    urgency: real('urgency').notNull(),
+    /** As the engine or a person assigned it; resolve through `pains.resolved_id`. */
+    painId: uuid('pain_id'),
+    likeness: real('likeness').notNull(),
+    /** A near-duplicate by the same author within the hour: kept, but not counted in any rate. */
+    repeat: boolean('repeat').notNull(),
+    /** A person put it there; no later run moves it. */
+    pinned: boolean('pinned').notNull().default(false),
+    occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.voiceId, t.n] }),
+    index('points_pain').on(t.workspaceId, t.painId, t.occurredAt),
+  ],
+);
+
+/** Counts per pain and day (UTC), kept in the transaction that stores the points. Repeats are not counted. */
+export const painDays = pgTable(
+  'pain_days',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    painId: uuid('pain_id').notNull(),
+    day: date('day').notNull(),
+    voices: integer('voices').notNull(),
+    moodSum: doublePrecision('mood_sum').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.painId, t.day] })],
+);
+
+/** The life of pains, append-only: born, merged, unmerged, split, moved, renamed, muted, archived, reopened. */
+export const painEvents = pgTable(
+  'pain_events',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    painId: uuid('pain_id').notNull(),
+    otherId: uuid('other_id'),
+    type: text('type').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    byPerson: boolean('by_person').notNull(),
+    actorName: text('actor_name').notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('pain_events_pain').on(t.workspaceId, t.painId),
+  ],
+);
+
+/** How far the listening stream has come in each workspace, and the engine's state at some earlier point. */
+export const listeningStates = pgTable('listening_states', {
+  workspaceId: uuid('workspace_id').primaryKey(),
+  /** All voices up to this number of arrival are grouped. */
+  heardSeq: bigint('heard_seq', { mode: 'number' }).notNull().default(sql`0`),
+  snapshotSeq: bigint('snapshot_seq', { mode: 'number' }),
+  snapshot: bytea('snapshot'),
+  engine: text('engine'),
+});
