@@ -1,5 +1,7 @@
-/** Text: one form, its language and its words. */
+/** Text: one form, its language, its words; personal data masked. */
 export { detectLanguage, LANGUAGES, type Language } from './language.ts';
+export { findPersonalData, type Masked, maskPersonalData } from './mask/mask.ts';
+export { PERSONAL_DATA_KINDS, type PersonalDataKind, type PersonalDataSpan } from './mask/subject.ts';
 export { normalise, normaliseTraced, type TracedText } from './normalise.ts';
 export { stem } from './stem.ts';
 export { type WordOptions, words } from './words.ts';
