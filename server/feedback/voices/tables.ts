@@ -4,7 +4,6 @@ import {
   customType,
   doublePrecision,
   index,
-  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -14,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** What customers said, masked; never changed after it is stored. `seq` is the order of arrival in the workspace. */
@@ -35,6 +35,7 @@ export const voices = pgTable(
     attributes: jsonb('attributes').$type<Attributes>().notNull(),
     /** As the channel gave it, with its scale in `rating_max` (0 … max). */
     rating: doublePrecision('rating'),
+    ratingMax: doublePrecision('rating_max'),
     conversation: text('conversation'),
     masked: text('masked').array().notNull(),
   },
@@ -42,22 +43,27 @@ export const voices = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex('voices_identity').on(t.workspaceId, t.source, t.externalId),
     uniqueIndex('voices_seq').on(t.workspaceId, t.seq),
-    index('voices_time').on(t.workspaceId, t.occurredAt),
+    index('voices_time').on(t.workspaceId, t.occurredAt, t.id),
   ],
 );
 
 export type Attributes = Record<string, string | number>;
 
-/** Words of each voice for full-text search, written by the listening stream beside its points. */
+/**
+ * Words of each voice for full-text search, written by the listening stream beside its points. The time stands here
+ * too, so that the newest matches are found without visiting `voices`.
+ */
 export const voiceWords = pgTable(
   'voice_words',
   {
     workspaceId: uuid('workspace_id').notNull(),
     voiceId: uuid('voice_id').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
     words: tsvector('words').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.voiceId] }),
+    index('voice_words_time').on(t.workspaceId, t.occurredAt, t.voiceId),
     index('voice_words_words').using('gin', t.words),
   ],
 );
@@ -66,5 +72,10 @@ export const voiceWords = pgTable(
 export const voiceSequences = pgTable('voice_sequences', {
   workspaceId: uuid('workspace_id').primaryKey(),
   last: bigint('last', { mode: 'number' }).notNull().default(sql`0`),
-  count: integer('count').notNull().default(0),
+});
+
+/** The secret of each workspace under which authors become pseudonyms: the same author stays the same key. */
+export const authorSalts = pgTable('author_salts', {
+  workspaceId: uuid('workspace_id').primaryKey(),
+  salt: bytea('salt').notNull(),
 });

@@ -67,6 +67,43 @@ CREATE TABLE "working_calendars" (
 	CONSTRAINT "working_calendars_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "import_rejections" (
+	"workspace_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"line" integer NOT NULL,
+	"code" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" text,
+	"cells" jsonb NOT NULL,
+	CONSTRAINT "import_rejections_workspace_id_import_id_row_pk" PRIMARY KEY("workspace_id","import_id","row")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"file_name" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"shape" jsonb NOT NULL,
+	"preview" jsonb NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"source" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"rows_read" integer DEFAULT 0 NOT NULL,
+	"bytes_read" bigint DEFAULT 0 NOT NULL,
+	"accepted" integer DEFAULT 0 NOT NULL,
+	"duplicate" integer DEFAULT 0 NOT NULL,
+	"rejected" integer DEFAULT 0 NOT NULL,
+	"run_ms" bigint DEFAULT 0 NOT NULL,
+	"failure" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"actor_id" text NOT NULL,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "imports_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "listening_states" (
 	"workspace_id" uuid PRIMARY KEY NOT NULL,
 	"heard_seq" bigint DEFAULT 0 NOT NULL,
@@ -130,15 +167,20 @@ CREATE TABLE "points" (
 	CONSTRAINT "points_workspace_id_voice_id_n_pk" PRIMARY KEY("workspace_id","voice_id","n")
 );
 --> statement-breakpoint
+CREATE TABLE "author_salts" (
+	"workspace_id" uuid PRIMARY KEY NOT NULL,
+	"salt" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "voice_sequences" (
 	"workspace_id" uuid PRIMARY KEY NOT NULL,
-	"last" bigint DEFAULT 0 NOT NULL,
-	"count" integer DEFAULT 0 NOT NULL
+	"last" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "voice_words" (
 	"workspace_id" uuid NOT NULL,
 	"voice_id" uuid NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
 	"words" "tsvector" NOT NULL,
 	CONSTRAINT "voice_words_workspace_id_voice_id_pk" PRIMARY KEY("workspace_id","voice_id")
 );
@@ -158,6 +200,7 @@ CREATE TABLE "voices" (
 	"author_attributes" jsonb NOT NULL,
 	"attributes" jsonb NOT NULL,
 	"rating" double precision,
+	"rating_max" double precision,
 	"conversation" text,
 	"masked" text[] NOT NULL,
 	CONSTRAINT "voices_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
@@ -270,14 +313,16 @@ CREATE TABLE "propositions" (
 CREATE INDEX "bell_steps_bell" ON "bell_steps" USING btree ("workspace_id","bell_id");--> statement-breakpoint
 CREATE INDEX "bells_pain" ON "bells" USING btree ("workspace_id","pain_id");--> statement-breakpoint
 CREATE INDEX "bells_owner" ON "bells" USING btree ("workspace_id","owner_id");--> statement-breakpoint
+CREATE INDEX "imports_state" ON "imports" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "pain_events_pain" ON "pain_events" USING btree ("workspace_id","pain_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pains_key" ON "pains" USING btree ("workspace_id","key");--> statement-breakpoint
 CREATE INDEX "pains_resolved" ON "pains" USING btree ("workspace_id","resolved_id");--> statement-breakpoint
 CREATE INDEX "points_pain" ON "points" USING btree ("workspace_id","pain_id","occurred_at");--> statement-breakpoint
+CREATE INDEX "voice_words_time" ON "voice_words" USING btree ("workspace_id","occurred_at","voice_id");--> statement-breakpoint
 CREATE INDEX "voice_words_words" ON "voice_words" USING gin ("words");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_identity" ON "voices" USING btree ("workspace_id","source","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_seq" ON "voices" USING btree ("workspace_id","seq");--> statement-breakpoint
-CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at");--> statement-breakpoint
+CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_pair" ON "links" USING btree ("workspace_id","kind","from_thing","from_id","to_thing","to_id");--> statement-breakpoint
 CREATE INDEX "links_to" ON "links" USING btree ("workspace_id","to_thing","to_id");--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "audit_entries" USING btree ("workspace_id","thing","thing_id");--> statement-breakpoint
