@@ -1,0 +1,30 @@
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHelp } from './KeyHelp.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Palette } from './Palette.tsx';
+import { useKeys } from './keys.ts';
+import { useLive } from './live.ts';
+
+type Open = 'palette' | 'keys' | null;
+
+/** The frame of every page: navigation in the loop's order, keyboard, command palette, live state. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Open>(null);
+  const connected = useLive();
+  useKeys({ palette: () => setOpen('palette'), help: () => setOpen('keys') });
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">{t('shell.skip')}</a>
+      <Navigation onPalette={() => setOpen('palette')} />
+      <main id="content" tabIndex={-1}>
+        {!connected && <div className="live-lost" role="status">{t('shell.live.lost')}</div>}
+        <Outlet />
+      </main>
+      <Palette open={open === 'palette'} onClose={() => setOpen(null)} />
+      <KeyHelp open={open === 'keys'} onClose={() => setOpen(null)} />
+    </div>
+  );
+}
