@@ -1,3 +1,4 @@
+import type { Decision, Nature } from '@gongjian/engines/pains';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -31,11 +32,17 @@ export const pains = pgTable(
     id: uuid('id').notNull(),
     /** The listening engine's number for it. */
     key: integer('key').notNull(),
+    /** Complaints, questions and wishes make pains; praise makes delights. */
+    nature: text('nature').$type<'pain' | 'delight'>().notNull(),
     resolvedId: uuid('resolved_id').notNull(),
+    /** The pain that it was merged into directly, so that a merge in the middle of a chain can be undone exactly. */
+    mergedIntoId: uuid('merged_into_id'),
     title: text('title').notNull(),
     /** Who named it: `words` the engine, `person` a member; a person's title is never overwritten. */
     titledBy: text('titled_by').$type<'words' | 'person'>().notNull(),
     words: jsonb('words').$type<{ word: string; weight: number }[]>().notNull(),
+    /** The voices that say it best, best first. */
+    typical: uuid('typical').array().notNull(),
     firstVoiceAt: timestamp('first_voice_at', { withTimezone: true }).notNull(),
     lastVoiceAt: timestamp('last_voice_at', { withTimezone: true }).notNull(),
     mutedAt: timestamp('muted_at', { withTimezone: true }),
@@ -63,12 +70,21 @@ export const points = pgTable(
     urgency: real('urgency').notNull(),
     /** As the engine or a person assigned it; resolve through `pains.resolved_id`. */
     painId: uuid('pain_id'),
+    /** The engine's thread within the pain: points that say nearly the same. */
+    thread: integer('thread'),
+    /** Key of the pain and thread as first heard, where a later decision moved the point; replays start from them. */
+    heardKey: integer('heard_key'),
+    heardThread: integer('heard_thread'),
     likeness: real('likeness').notNull(),
     /** A near-duplicate by the same author within the hour: kept, but not counted in any rate. */
     repeat: boolean('repeat').notNull(),
     /** A person put it there; no later run moves it. */
     pinned: boolean('pinned').notNull().default(false),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
+    /** As the voice has them; here too, so that counting people and channels needs no second table. */
+    authorKey: text('author_key'),
+    channel: text('channel'),
+    language: text('language').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.voiceId, t.n] }),
@@ -114,7 +130,46 @@ export const listeningStates = pgTable('listening_states', {
   workspaceId: uuid('workspace_id').primaryKey(),
   /** All voices up to this number of arrival are grouped. */
   heardSeq: bigint('heard_seq', { mode: 'number' }).notNull().default(sql`0`),
+  /** The last of `listening_decisions` that the engine followed. */
+  decisions: integer('decisions').notNull().default(0),
   snapshotSeq: bigint('snapshot_seq', { mode: 'number' }),
+  snapshotDecisions: integer('snapshot_decisions'),
   snapshot: bytea('snapshot'),
+  /** Name and version of the engine that made the snapshot. */
   engine: text('engine'),
 });
+
+/** What the engine was told between two voices, in order, so that a restart can tell it again at the same place. */
+export const listeningDecisions = pgTable(
+  'listening_decisions',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    n: integer('n').notNull(),
+    /** All voices up to this number of arrival had been heard. */
+    afterSeq: bigint('after_seq', { mode: 'number' }).notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    decision: jsonb('decision').$type<Told>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.n] })],
+);
+
+/** A decision in the engine's words, or the making of a pain for one. */
+export type Told = Decision | { readonly type: 'newPain'; readonly nature: Nature; readonly key: number };
+
+/** What people said about a point in a pain: it belongs there, or not. The newest word of anyone counts. */
+export const painJudgements = pgTable(
+  'pain_judgements',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    voiceId: uuid('voice_id').notNull(),
+    n: smallint('n').notNull(),
+    painId: uuid('pain_id').notNull(),
+    verdict: text('verdict').$type<'belongs' | 'notHere'>().notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    actorName: text('actor_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.voiceId, t.n, t.painId] }),
+    index('pain_judgements_time').on(t.workspaceId, t.at),
+  ],
+);

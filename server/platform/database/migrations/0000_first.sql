@@ -104,10 +104,21 @@ CREATE TABLE "imports" (
 	CONSTRAINT "imports_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "listening_decisions" (
+	"workspace_id" uuid NOT NULL,
+	"n" integer NOT NULL,
+	"after_seq" bigint NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"decision" jsonb NOT NULL,
+	CONSTRAINT "listening_decisions_workspace_id_n_pk" PRIMARY KEY("workspace_id","n")
+);
+--> statement-breakpoint
 CREATE TABLE "listening_states" (
 	"workspace_id" uuid PRIMARY KEY NOT NULL,
 	"heard_seq" bigint DEFAULT 0 NOT NULL,
+	"decisions" integer DEFAULT 0 NOT NULL,
 	"snapshot_seq" bigint,
+	"snapshot_decisions" integer,
 	"snapshot" "bytea",
 	"engine" text
 );
@@ -134,14 +145,28 @@ CREATE TABLE "pain_events" (
 	CONSTRAINT "pain_events_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "pain_judgements" (
+	"workspace_id" uuid NOT NULL,
+	"voice_id" uuid NOT NULL,
+	"n" smallint NOT NULL,
+	"pain_id" uuid NOT NULL,
+	"verdict" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "pain_judgements_workspace_id_voice_id_n_pain_id_pk" PRIMARY KEY("workspace_id","voice_id","n","pain_id")
+);
+--> statement-breakpoint
 CREATE TABLE "pains" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"key" integer NOT NULL,
+	"nature" text NOT NULL,
 	"resolved_id" uuid NOT NULL,
+	"merged_into_id" uuid,
 	"title" text NOT NULL,
 	"titled_by" text NOT NULL,
 	"words" jsonb NOT NULL,
+	"typical" uuid[] NOT NULL,
 	"first_voice_at" timestamp with time zone NOT NULL,
 	"last_voice_at" timestamp with time zone NOT NULL,
 	"muted_at" timestamp with time zone,
@@ -160,10 +185,16 @@ CREATE TABLE "points" (
 	"mood" real NOT NULL,
 	"urgency" real NOT NULL,
 	"pain_id" uuid,
+	"thread" integer,
+	"heard_key" integer,
+	"heard_thread" integer,
 	"likeness" real NOT NULL,
 	"repeat" boolean NOT NULL,
 	"pinned" boolean DEFAULT false NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
+	"author_key" text,
+	"channel" text,
+	"language" text NOT NULL,
 	CONSTRAINT "points_workspace_id_voice_id_n_pk" PRIMARY KEY("workspace_id","voice_id","n")
 );
 --> statement-breakpoint
@@ -215,6 +246,7 @@ CREATE TABLE "links" (
 	"to_thing" text NOT NULL,
 	"to_id" uuid NOT NULL,
 	"state" text NOT NULL,
+	"origin" text NOT NULL,
 	"score" double precision,
 	"words" jsonb NOT NULL,
 	"proposed_at" timestamp with time zone NOT NULL,
@@ -243,6 +275,146 @@ CREATE TABLE "modules" (
 	"cadence" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "modules_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"hint" text NOT NULL,
+	"secret_hash" text NOT NULL,
+	"scopes" jsonb NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "api_keys_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "api_keys_secret_hash_unique" UNIQUE("secret_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "credentials" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "former_members" (
+	"workspace_id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"left_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "former_members_workspace_id_user_id_pk" PRIMARY KEY("workspace_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"status" text NOT NULL,
+	"secret_hash" text NOT NULL,
+	"inviter_id" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "invitations_secret_hash_unique" UNIQUE("secret_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "one_time_links" (
+	"secret_hash" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"count" integer NOT NULL,
+	"last_request" bigint NOT NULL,
+	CONSTRAINT "rate_limits_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"token" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"active_workspace_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_failures" (
+	"key" text PRIMARY KEY NOT NULL,
+	"failures" integer NOT NULL,
+	"last_at" timestamp with time zone NOT NULL,
+	"locked_until" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "two_factors" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"secret" text NOT NULL,
+	"backup_codes" text NOT NULL,
+	"verified" boolean DEFAULT true,
+	"failed_verification_count" integer DEFAULT 0,
+	"locked_until" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"two_factor_enabled" boolean DEFAULT false NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "verifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "workspaces" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"slug" text NOT NULL,
+	"logo" text,
+	"metadata" text,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "workspaces_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
 CREATE TABLE "audit_entries" (
@@ -310,11 +482,20 @@ CREATE TABLE "propositions" (
 	CONSTRAINT "propositions_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credentials" ADD CONSTRAINT "credentials_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_time_links" ADD CONSTRAINT "one_time_links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bell_steps_bell" ON "bell_steps" USING btree ("workspace_id","bell_id");--> statement-breakpoint
 CREATE INDEX "bells_pain" ON "bells" USING btree ("workspace_id","pain_id");--> statement-breakpoint
 CREATE INDEX "bells_owner" ON "bells" USING btree ("workspace_id","owner_id");--> statement-breakpoint
 CREATE INDEX "imports_state" ON "imports" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "pain_events_pain" ON "pain_events" USING btree ("workspace_id","pain_id");--> statement-breakpoint
+CREATE INDEX "pain_judgements_time" ON "pain_judgements" USING btree ("workspace_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pains_key" ON "pains" USING btree ("workspace_id","key");--> statement-breakpoint
 CREATE INDEX "pains_resolved" ON "pains" USING btree ("workspace_id","resolved_id");--> statement-breakpoint
 CREATE INDEX "points_pain" ON "points" USING btree ("workspace_id","pain_id","occurred_at");--> statement-breakpoint
@@ -325,6 +506,17 @@ CREATE UNIQUE INDEX "voices_seq" ON "voices" USING btree ("workspace_id","seq");
 CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_pair" ON "links" USING btree ("workspace_id","kind","from_thing","from_id","to_thing","to_id");--> statement-breakpoint
 CREATE INDEX "links_to" ON "links" USING btree ("workspace_id","to_thing","to_id");--> statement-breakpoint
+CREATE INDEX "credentials_user" ON "credentials" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credentials_account" ON "credentials" USING btree ("provider_id","account_id");--> statement-breakpoint
+CREATE INDEX "invitations_workspace" ON "invitations" USING btree ("workspace_id","status");--> statement-breakpoint
+CREATE INDEX "invitations_email" ON "invitations" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_workspace_user" ON "members" USING btree ("workspace_id","user_id");--> statement-breakpoint
+CREATE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "one_time_links_user" ON "one_time_links" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "two_factors_user" ON "two_factors" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "two_factors_secret" ON "two_factors" USING btree ("secret");--> statement-breakpoint
+CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "audit_entries" USING btree ("workspace_id","thing","thing_id");--> statement-breakpoint
 CREATE INDEX "adjustments_proposition" ON "adjustments" USING btree ("workspace_id","proposition_id");--> statement-breakpoint
 CREATE INDEX "proposition_versions_adjustment" ON "proposition_versions" USING btree ("workspace_id","adjustment_id");--> statement-breakpoint
