@@ -6,9 +6,12 @@ import type { Config } from './platform/config/config.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrateDatabase } from './platform/database/migrate.ts';
 import { refuse } from './platform/errors/refusal.ts';
+import { servePage } from './platform/http/page.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createDatabaseJobs } from './platform/jobs/database-jobs.ts';
+import { openLive } from './platform/live/live.ts';
 import { createLog } from './platform/telemetry/log.ts';
+import { openTelemetry } from './platform/telemetry/metrics.ts';
 import { registerRooms } from './rooms.ts';
 import type { Services } from './services.ts';
 
@@ -42,7 +45,11 @@ export async function startGongjian(config: Config, outside: Outside = {}): Prom
     origins: config.publicUrl ? [new URL(config.publicUrl).origin] : null,
     trustProxy: config.trustProxy,
   });
+  let stopping = false;
+  openTelemetry(app, database, () => stopping);
+  const live = openLive(app, bus);
   const rooms = await registerRooms(app, services);
+  await servePage(app);
   await jobs.start();
   const address = await app.listen({ port: config.port, host: config.host });
   return {
@@ -50,6 +57,8 @@ export async function startGongjian(config: Config, outside: Outside = {}): Prom
     app,
     services,
     stop: async () => {
+      stopping = true;
+      live.stop();
       await app.close();
       await rooms.stop();
       await jobs.stop();

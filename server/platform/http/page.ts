@@ -41,7 +41,7 @@ export async function servePage(app: FastifyInstance): Promise<void> {
         cacheControl: false,
         setHeaders: (response, path) => {
           const named = path.includes(`${BUILT}/assets/`);
-          response.setHeader('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+          response.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
         },
       });
     });

@@ -3,10 +3,9 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Authenticate } from '../access/principal.ts';
 import { ACCESS } from '../access/roles.ts';
 import type { Clock } from '../clock.ts';
-import { refuse } from '../errors/refusal.ts';
 import { newId } from '../ids.ts';
 import { guardDoor } from './door.ts';
-import { handleError, sendProblem } from './problem.ts';
+import { handleError } from './problem.ts';
 import { createValidatorCompiler } from './validation.ts';
 
 /** Largest body of an ordinary request, in bytes; routes that take more say so. */
@@ -51,9 +50,6 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.get('/api/v1/openapi.json', { config: { access: ACCESS.anyone }, schema: { hide: true } }, async () =>
     app.swagger(),
-  );
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, refuse('route.unknown', `Nothing answers ${request.method} here.`)),
   );
   return app;
 }

@@ -34,8 +34,8 @@ export class Backlog {
   }
 
   since(id: string): Missed {
-    const [epoch, number] = id.split('-');
-    const at = Number(number);
+    const [, epoch, number] = /^(\w+)-(\d+)$/.exec(id) ?? [];
+    const at = Number(number ?? Number.NaN);
     const oldest = this.#last - this.#changes.length;
     if (epoch !== this.#epoch || !Number.isInteger(at) || at > this.#last || at < oldest)
       return { type: 'reset' };
