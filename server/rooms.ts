@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { openVoices } from './feedback/voices/index.ts';
 import type { Services } from './services.ts';
 
 /** Something that a room keeps running and that must end before the database closes. */
@@ -7,8 +8,9 @@ export interface Running {
 }
 
 /** Every room opens its routes and starts what it keeps running, in the order of the loop. */
-export async function registerRooms(_app: FastifyInstance, _services: Services): Promise<Running> {
+export async function registerRooms(app: FastifyInstance, services: Services): Promise<Running> {
   const running: Running[] = [];
+  running.push(await openVoices(app, services));
   return {
     stop: async () => {
       for (const part of running.reverse()) await part.stop();
