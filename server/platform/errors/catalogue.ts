@@ -21,7 +21,12 @@ export const ERRORS = {
   'thing.unknown': { status: 404, title: 'Nothing is found under this id' },
   'thing.stale': { status: 409, title: 'Somebody changed it meanwhile; read it again' },
   'thing.exists': { status: 409, title: 'It exists already' },
+  'bell.unproven': { status: 409, title: 'The numbers do not show that the pain has fallen' },
   'action.impossible': { status: 409, title: 'The action does not fit the present state' },
+  'proposition.incomplete': {
+    status: 422,
+    title: 'A proposition says who the customer is, what hurts, and how it is solved',
+  },
   'file.unreadable': { status: 422, title: 'The file cannot be read' },
   'file.unsafe': { status: 422, title: 'The file is refused for safety' },
   'route.unknown': { status: 404, title: 'There is no such address' },
