@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { openVoices } from './feedback/voices/index.ts';
+import { openLoop } from './loop/index.ts';
 import type { Services } from './services.ts';
 
 /** Something that a room keeps running and that must end before the database closes. */
@@ -11,6 +12,7 @@ export interface Running {
 export async function registerRooms(app: FastifyInstance, services: Services): Promise<Running> {
   const running: Running[] = [];
   running.push(await openVoices(app, services));
+  openLoop(app, services);
   return {
     stop: async () => {
       for (const part of running.reverse()) await part.stop();

@@ -9,6 +9,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { LinkOrigin, LinkState } from './link.ts';
+
+export type LinkKind = 'addresses' | 'evidence';
 
 export type Thing = 'voice' | 'pain' | 'bell' | 'proposition' | 'adjustment' | 'cycle';
 
@@ -21,13 +24,15 @@ export const links = pgTable(
   {
     workspaceId: uuid('workspace_id').notNull(),
     id: uuid('id').notNull(),
-    kind: text('kind').$type<'addresses' | 'evidence'>().notNull(),
+    kind: text('kind').$type<LinkKind>().notNull(),
     fromThing: text('from_thing').$type<Thing>().notNull(),
     fromId: uuid('from_id').notNull(),
     toThing: text('to_thing').$type<Thing>().notNull(),
     toId: uuid('to_id').notNull(),
     /** A proposed link waits for a person; only an accepted one counts. */
-    state: text('state').$type<'proposed' | 'accepted' | 'dismissed'>().notNull(),
+    state: text('state').$type<LinkState>().notNull(),
+    /** Who drew it first: decides what undo leads back to. */
+    origin: text('origin').$type<LinkOrigin>().notNull(),
     /** Likeness 0…1 and the words behind it, where the machine proposed it. */
     score: doublePrecision('score'),
     words: jsonb('words').$type<string[]>().notNull(),

@@ -1,4 +1,5 @@
-import { date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { date, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 export type Cadence = 'year' | 'half' | 'quarter' | 'month' | 'custom';
 
@@ -10,6 +11,8 @@ export const modules = pgTable(
     id: uuid('id').notNull(),
     name: text('name').notNull(),
     cadence: text('cadence').$type<Cadence>().notNull(),
+    /** Length of a turn, for the custom cadence only. */
+    days: integer('days'),
     version: integer('version').notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
@@ -22,12 +25,19 @@ export const cycles = pgTable(
     workspaceId: uuid('workspace_id').notNull(),
     id: uuid('id').notNull(),
     moduleId: uuid('module_id'),
-    name: text('name').notNull(),
+    /** Null: pages say it from cadence and dates in their own language. */
+    name: text('name'),
     cadence: text('cadence').$type<Cadence>().notNull(),
+    /** Length as planned, for the custom cadence only; the next turn takes it over. */
+    days: integer('days'),
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on').notNull(),
     closedAt: timestamp('closed_at', { withTimezone: true }),
     version: integer('version').notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    // Two servers that turn the loop in the same moment make one cycle.
+    uniqueIndex('cycles_turn').on(t.workspaceId, sql`coalesce(${t.moduleId}, ${t.workspaceId})`, t.startsOn),
+  ],
 );

@@ -1,15 +1,19 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
-export interface PropositionWords {
-  title: string;
-  who: string;
-  pain: string;
-  solution: string;
-  benefit: string;
-  growth: string;
-  experience: string;
-  assumption: string;
-}
+export type AdjustmentState = 'proposed' | 'adopted' | 'refused' | 'withdrawn';
+
+/** Words of the thing to change, field by field; which fields there are is its own room's business. */
+export type Words = Record<string, string>;
 
 /** A proposed change to a proposition, with its evidence in `links`; decided by a leader, with a reason. */
 export const adjustments = pgTable(
@@ -21,9 +25,9 @@ export const adjustments = pgTable(
     propositionId: uuid('proposition_id').notNull(),
     /** The version it was written against; a decision on another one is a conflict. */
     baseVersion: integer('base_version').notNull(),
-    proposed: jsonb('proposed').$type<PropositionWords>().notNull(),
+    proposed: jsonb('proposed').$type<Words>().notNull(),
     reason: text('reason').notNull(),
-    state: text('state').$type<'proposed' | 'adopted' | 'refused' | 'withdrawn'>().notNull(),
+    state: text('state').$type<AdjustmentState>().notNull(),
     proposerId: text('proposer_id').notNull(),
     proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),
     deciderId: text('decider_id'),
@@ -34,6 +38,7 @@ export const adjustments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('adjustments_number').on(t.workspaceId, t.number),
     index('adjustments_proposition').on(t.workspaceId, t.propositionId),
   ],
 );

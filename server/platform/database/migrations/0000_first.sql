@@ -259,8 +259,9 @@ CREATE TABLE "cycles" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"module_id" uuid,
-	"name" text NOT NULL,
+	"name" text,
 	"cadence" text NOT NULL,
+	"days" integer,
 	"starts_on" date NOT NULL,
 	"ends_on" date NOT NULL,
 	"closed_at" timestamp with time zone,
@@ -273,6 +274,7 @@ CREATE TABLE "modules" (
 	"id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"cadence" text NOT NULL,
+	"days" integer,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "modules_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
@@ -506,6 +508,7 @@ CREATE UNIQUE INDEX "voices_seq" ON "voices" USING btree ("workspace_id","seq");
 CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_pair" ON "links" USING btree ("workspace_id","kind","from_thing","from_id","to_thing","to_id");--> statement-breakpoint
 CREATE INDEX "links_to" ON "links" USING btree ("workspace_id","to_thing","to_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "cycles_turn" ON "cycles" USING btree ("workspace_id",coalesce("module_id", "workspace_id"),"starts_on");--> statement-breakpoint
 CREATE INDEX "credentials_user" ON "credentials" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credentials_account" ON "credentials" USING btree ("provider_id","account_id");--> statement-breakpoint
 CREATE INDEX "invitations_workspace" ON "invitations" USING btree ("workspace_id","status");--> statement-breakpoint
@@ -518,6 +521,7 @@ CREATE INDEX "two_factors_user" ON "two_factors" USING btree ("user_id");--> sta
 CREATE INDEX "two_factors_secret" ON "two_factors" USING btree ("secret");--> statement-breakpoint
 CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "audit_entries" USING btree ("workspace_id","thing","thing_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "adjustments_number" ON "adjustments" USING btree ("workspace_id","number");--> statement-breakpoint
 CREATE INDEX "adjustments_proposition" ON "adjustments" USING btree ("workspace_id","proposition_id");--> statement-breakpoint
 CREATE INDEX "proposition_versions_adjustment" ON "proposition_versions" USING btree ("workspace_id","adjustment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "propositions_number" ON "propositions" USING btree ("workspace_id","number");

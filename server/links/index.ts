@@ -1,0 +1,14 @@
+/** Typed links between things of different rooms: proposed, accepted, dismissed, undone; owned by neither side. */
+import './events.ts';
+
+export type { LinkState } from './link.ts';
+export {
+  decideLink,
+  drawLink,
+  type Ends,
+  type Link,
+  listLinks,
+  type Suggestion,
+  suggestLinks,
+} from './store.ts';
+export type { LinkKind, Thing } from './tables.ts';

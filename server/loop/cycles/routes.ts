@@ -1,0 +1,132 @@
+import type { FastifyInstance } from 'fastify';
+import { ACCESS } from '../../platform/access/roles.ts';
+import { done, refuse } from '../../platform/errors/refusal.ts';
+import { endpoint } from '../../platform/http/endpoint.ts';
+import type { Services } from '../../services.ts';
+import {
+  ByIdParams,
+  CloseCycle,
+  ClosedView,
+  CreateCycle,
+  CurrentQuery,
+  CyclesQuery,
+  CyclesView,
+  CycleView,
+  RenameCycle,
+  turningAsked,
+  viewCycle,
+} from './shapes.ts';
+import { listCycles } from './store.ts';
+import { closeCycle, createCycle, currentCycle, renameCycle } from './turning.ts';
+
+export const DAYS_MISFIT = refuse(
+  'request.invalid',
+  'A custom cadence needs `days`, and only a custom one takes them.',
+  'body/days',
+);
+
+/** The turns of the strategy loop. */
+export function registerCycles(app: FastifyInstance, services: Services): void {
+  const { database, bus } = services;
+  const tag = 'loop';
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/v1/cycles',
+    access: ACCESS.read,
+    summary: 'Cycles, the newest first',
+    tag,
+    query: CyclesQuery,
+    reply: CyclesView,
+    handle: async ({ call, query }) => {
+      const limit = query.limit ?? 50;
+      const found = await listCycles(database.queries, call, { ...query, limit });
+      return done({
+        cycles: found.map((cycle) => viewCycle(cycle, call.now)),
+        next: found.length === limit ? found.at(-1)!.id : null,
+      });
+    },
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/v1/cycles/current',
+    access: ACCESS.read,
+    summary: 'The cycle of today, of the company or of a module',
+    tag,
+    query: CurrentQuery,
+    reply: CycleView,
+    handle: async ({ call, query }) => {
+      const current = await database.transact((queries) =>
+        currentCycle(queries, call, query.moduleId ?? null),
+      );
+      return current.ok ? done(viewCycle(current.value, call.now)) : current;
+    },
+  });
+
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/v1/cycles',
+    access: ACCESS.decide,
+    summary: 'Plan the next cycle by hand',
+    tag,
+    body: CreateCycle,
+    reply: CycleView,
+    status: 201,
+    handle: async ({ call, body }) => {
+      const turning = turningAsked(body);
+      if (!turning) return DAYS_MISFIT;
+      const { startsOn } = body;
+      const wish = { moduleId: body.moduleId ?? null, name: body.name ?? null, turning };
+      const made = await database.transact((queries) =>
+        createCycle(queries, call, startsOn === undefined ? wish : { ...wish, startsOn }),
+      );
+      if (!made.ok) return made;
+      bus.publish('cycles.changed', call.workspaceId, { id: made.value.id });
+      return done(viewCycle(made.value, call.now));
+    },
+  });
+
+  endpoint(app, {
+    method: 'PATCH',
+    url: '/api/v1/cycles/:id',
+    access: ACCESS.decide,
+    summary: 'Name a cycle',
+    tag,
+    params: ByIdParams,
+    body: RenameCycle,
+    reply: CycleView,
+    handle: async ({ call, params, body }) => {
+      const named = await database.transact((queries) =>
+        renameCycle(queries, call, { id: params.id, ...body }),
+      );
+      if (!named.ok) return named;
+      bus.publish('cycles.changed', call.workspaceId, { id: params.id });
+      return done(viewCycle(named.value, call.now));
+    },
+  });
+
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/v1/cycles/:id/close',
+    access: ACCESS.decide,
+    summary: 'Close a cycle, early too, and begin the next in a cadence of choice',
+    tag,
+    params: ByIdParams,
+    body: CloseCycle,
+    reply: ClosedView,
+    handle: async ({ call, params, body }) => {
+      const { next: asked, ...rest } = body;
+      const next = asked && turningAsked(asked);
+      if (next === null) return DAYS_MISFIT;
+      const wish = { ...rest, id: params.id, ...(next && { next }) };
+      const closed = await database.transact((queries) => closeCycle(queries, call, wish));
+      if (!closed.ok) return closed;
+      bus.publish('cycles.changed', call.workspaceId, { id: params.id });
+      return done({
+        closed: viewCycle(closed.value.closed, call.now),
+        next: viewCycle(closed.value.next, call.now),
+      });
+    },
+  });
+}

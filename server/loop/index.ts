@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { done } from '../platform/errors/refusal.ts';
+import type { Services } from '../services.ts';
+import { registerPropositions, type StrategyPorts } from '../strategy/propositions/index.ts';
+import { currentCycle, findCycle, registerCycles, registerModules } from './cycles/index.ts';
+
+/** What spans rooms: cycles, matching, adjusting, the ledger and the overview; and the strategy, which turns in them. */
+export function openLoop(app: FastifyInstance, services: Services): void {
+  registerCycles(app, services);
+  registerModules(app, services);
+  registerPropositions(app, services, strategyPorts());
+}
+
+function strategyPorts(): StrategyPorts {
+  return {
+    cycleFor: async (queries, call, cycleId) => {
+      const cycle = cycleId
+        ? await findCycle(queries, call, cycleId)
+        : await currentCycle(queries, call, null);
+      return cycle.ok ? done(cycle.value.id) : cycle;
+    },
+    isMember: async () => true,
+  };
+}

@@ -1,0 +1,7 @@
+/** Propositions: clauses of the strategy with their versions. */
+import './events.ts';
+
+export { registerPropositions, type StrategyPorts } from './routes.ts';
+export { viewWords, WordsAsked, WordsView } from './shapes.ts';
+export { adoptWords, findProposition, listPropositions, type Proposition } from './store.ts';
+export { FIELDS, missingIn, tidy, type Words } from './words.ts';
