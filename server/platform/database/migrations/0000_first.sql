@@ -11,6 +11,15 @@ CREATE TABLE "bell_steps" (
 	CONSTRAINT "bell_steps_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "bell_tellings" (
+	"workspace_id" uuid NOT NULL,
+	"bell_id" uuid NOT NULL,
+	"voice_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by_name" text NOT NULL,
+	CONSTRAINT "bell_tellings_workspace_id_bell_id_voice_id_pk" PRIMARY KEY("workspace_id","bell_id","voice_id")
+);
+--> statement-breakpoint
 CREATE TABLE "bell_voices" (
 	"workspace_id" uuid NOT NULL,
 	"bell_id" uuid NOT NULL,
@@ -28,14 +37,19 @@ CREATE TABLE "bells" (
 	"ringer_id" text NOT NULL,
 	"owner_id" text NOT NULL,
 	"rule_id" uuid,
+	"terms" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"rung_at" timestamp with time zone NOT NULL,
+	"clock_from" timestamp with time zone NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
+	"next_call_at" timestamp with time zone,
+	"escalation" integer DEFAULT 0 NOT NULL,
 	"acknowledged_at" timestamp with time zone,
 	"changed_at" timestamp with time zone,
+	"change" text,
 	"verified_at" timestamp with time zone,
-	"escalation" integer DEFAULT 0 NOT NULL,
 	"proof" jsonb,
+	"reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "bells_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
@@ -434,6 +448,21 @@ CREATE TABLE "audit_entries" (
 	CONSTRAINT "audit_entries_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "notifications" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"thing" text NOT NULL,
+	"thing_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"detail" jsonb NOT NULL,
+	"read_at" timestamp with time zone,
+	"mail" text NOT NULL,
+	CONSTRAINT "notifications_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "adjustments" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -493,8 +522,10 @@ ALTER TABLE "one_time_links" ADD CONSTRAINT "one_time_links_user_id_users_id_fk"
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bell_steps_bell" ON "bell_steps" USING btree ("workspace_id","bell_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bells_number" ON "bells" USING btree ("workspace_id","number");--> statement-breakpoint
 CREATE INDEX "bells_pain" ON "bells" USING btree ("workspace_id","pain_id");--> statement-breakpoint
 CREATE INDEX "bells_owner" ON "bells" USING btree ("workspace_id","owner_id");--> statement-breakpoint
+CREATE INDEX "bells_next_call" ON "bells" USING btree ("next_call_at") WHERE next_call_at is not null;--> statement-breakpoint
 CREATE INDEX "imports_state" ON "imports" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "pain_events_pain" ON "pain_events" USING btree ("workspace_id","pain_id");--> statement-breakpoint
 CREATE INDEX "pain_judgements_time" ON "pain_judgements" USING btree ("workspace_id","at");--> statement-breakpoint
@@ -521,6 +552,7 @@ CREATE INDEX "two_factors_user" ON "two_factors" USING btree ("user_id");--> sta
 CREATE INDEX "two_factors_secret" ON "two_factors" USING btree ("secret");--> statement-breakpoint
 CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "audit_entries" USING btree ("workspace_id","thing","thing_id");--> statement-breakpoint
+CREATE INDEX "notifications_member" ON "notifications" USING btree ("workspace_id","member_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "adjustments_number" ON "adjustments" USING btree ("workspace_id","number");--> statement-breakpoint
 CREATE INDEX "adjustments_proposition" ON "adjustments" USING btree ("workspace_id","proposition_id");--> statement-breakpoint
 CREATE INDEX "proposition_versions_adjustment" ON "proposition_versions" USING btree ("workspace_id","adjustment_id");--> statement-breakpoint
