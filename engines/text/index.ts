@@ -1,4 +1,6 @@
 /** Text: one form, its language, its words; personal data masked; the points that a voice makes. */
+
+export { type KindContext, kindOf, POINT_KINDS, type PointKind } from './kinds/kinds.ts';
 export { detectLanguage, LANGUAGES, type Language } from './language.ts';
 export { findPersonalData, type Masked, maskPersonalData } from './mask/mask.ts';
 export { PERSONAL_DATA_KINDS, type PersonalDataKind, type PersonalDataSpan } from './mask/subject.ts';

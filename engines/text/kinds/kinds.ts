@@ -1,0 +1,59 @@
+import { isNoise } from './noise.ts';
+import {
+  ASKS,
+  ASKS_IN_ENGLISH,
+  HELP,
+  INTERROGATIVE,
+  RHETORICAL,
+  WISH,
+  WISH_IN_ENGLISH,
+  WISHING_WELL,
+} from './speech.ts';
+
+/** What a point does: pains are made of complaints, questions and wishes; praise of delights. */
+export const POINT_KINDS = ['complaint', 'question', 'wish', 'praise', 'noise'] as const;
+export type PointKind = (typeof POINT_KINDS)[number];
+
+export type KindContext = {
+  /** Mood of the point, −1 … 1. */
+  readonly mood: number;
+  /** Mood of the whole voice, −1 … 1; decides where the point itself shows nothing (default 0). */
+  readonly around?: number;
+};
+
+const NEUTRAL = 0.12;
+const WARM = 0.25;
+/** Below this a question is asked in anger, and a wish is the tail of a complaint. */
+const ANGRY = -0.62;
+
+/**
+ * The kind of a normalised point. A neutral statement is a complaint unless the voice around it is warm:
+ * what is not understood must reach a person rather than be lost.
+ */
+export function kindOf(text: string, { mood, around = 0 }: KindContext): PointKind {
+  if (isNoise(text)) return 'noise';
+  if (isWish(text) && mood > ANGRY) return 'wish';
+  if (isQuestion(text)) return mood < ANGRY || RHETORICAL.test(text) ? 'complaint' : 'question';
+  if (mood <= -NEUTRAL) return 'complaint';
+  if (mood >= NEUTRAL) return 'praise';
+  return around >= WARM ? 'praise' : 'complaint';
+}
+
+function isWish(text: string): boolean {
+  if (WISHING_WELL.test(text)) return false;
+  return WISH.test(text) || (hasLatin(text) && WISH_IN_ENGLISH.test(text));
+}
+
+function isQuestion(text: string): boolean {
+  if (text.includes('?')) return true;
+  return (
+    ASKS.test(text) ||
+    INTERROGATIVE.test(text) ||
+    (hasLatin(text) && (ASKS_IN_ENGLISH.test(text) || HELP.test(text)))
+  );
+}
+
+function hasLatin(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return (unit >= 97 && unit <= 122) || /[a-z]{3}/.test(text);
+}
