@@ -1,0 +1,147 @@
+import type { Chance } from './chance.ts';
+import { CHANNELS, type ChannelStyle, SURNAMES } from './channels.ts';
+import { type Slots, say } from './grammar.ts';
+import { roughen } from './roughen.ts';
+import { type Situation, slotsOf } from './situation.ts';
+import type { Channel, Kind, Topic } from './voice.ts';
+import { EMOJI, EN_FEELINGS, FEELINGS } from './words/feelings.ts';
+
+/** What is to be said: the topics in order, where, and in which situation. */
+export interface Saying {
+  topics: readonly Topic[];
+  channel: Channel;
+  situation: Situation;
+}
+
+type Felt = Exclude<Kind, 'noise'>;
+
+/** The text of one voice, as that person would put it on that channel. */
+export function compose(saying: Saying, chance: Chance): string {
+  const { situation } = saying;
+  const style = CHANNELS[saying.channel];
+  const known = slotsOf(situation, chance, style.reported);
+  const slots: Slots = (name) => (name === 'surname' ? SURNAMES : known(name));
+  const speak = (phrase: string) => say(phrase, chance, slots);
+  if (situation.person.language === 'en') return composeEnglish(saying, chance, speak);
+  const sentences = sayTopics(saying, style, { chance, speak });
+  const felt = saying.topics[0]!.kind as Felt;
+  if (!style.reported && chance.yes(0.24)) {
+    const feeling = speak(chance.pick(FEELINGS[felt]));
+    if (chance.yes(0.25)) sentences.unshift(feeling);
+    else sentences.push(feeling);
+  }
+  const text = frame(sentences, style, { chance, speak });
+  const roughened = roughen(text, { person: situation.person, channel: saying.channel }, chance);
+  const emoji = chance.yes(style.emoji * situation.person.emoji * 2) ? chance.pick(EMOJI[felt]) : '';
+  return roughened + emoji;
+}
+
+interface Mouth {
+  chance: Chance;
+  speak: (phrase: string) => string;
+}
+
+const TURNS = [
+  '还有',
+  '另外',
+  '对了',
+  '还有个事',
+  '再一个',
+  '顺便说一句',
+  '还有就是',
+  '然后',
+  '说到这',
+  '再说',
+];
+
+function sayTopics(saying: Saying, style: ChannelStyle, mouth: Mouth): string[] {
+  const { chance, speak } = mouth;
+  const [first, ...others] = saying.topics;
+  const sentences = sayTopic(first!, style, mouth);
+  for (const other of others) sentences.push(`${chance.pick(TURNS)}，${speak(chance.pick(other.core))}`);
+  if (!style.reported) return sentences.map((sentence) => asAgent(sentence, first!));
+  return sentences.map(asReport);
+}
+
+function sayTopic(topic: Topic, style: ChannelStyle, { chance, speak }: Mouth): string[] {
+  if (topic.brief && chance.yes(style.brief)) return [speak(chance.pick(topic.brief))];
+  const sentences = [speak(chance.pick(topic.core))];
+  if (chance.yes(style.more)) sentences.push(speak(chance.pick(topic.more)));
+  if (chance.yes(style.more * 0.3)) sentences.push(speak(chance.pick(topic.more)));
+  if (topic.ask && chance.yes(style.ask)) sentences.push(speak(chance.pick(topic.ask)));
+  // A detail drawn twice is said once.
+  return [...new Set(sentences)];
+}
+
+/** Agents who speak for themselves say 我 and mean it. */
+function asAgent(sentence: string, topic: Topic): string {
+  return topic.role === 'agent' ? sentence.replaceAll('你们', '咱们') : sentence;
+}
+
+/** Turns what a customer said into what staff write down. */
+function asReport(sentence: string): string {
+  return sentence
+    .replaceAll('我们', '他们')
+    .replace(/(?<!自)我/g, '他')
+    .replaceAll('你们', '平台');
+}
+
+function frame(sentences: readonly string[], style: ChannelStyle, { chance, speak }: Mouth): string {
+  const said = [...sentences];
+  if (chance.yes(style.closeAt)) said.push(speak(chance.pick(style.close)));
+  let text = joined(said, chance);
+  if (style.open.length > 0 && chance.yes(style.openAt)) {
+    const open = speak(chance.pick(style.open));
+    text = /[：，！]$/.test(open) ? open + text : `${open}，${text}`;
+  }
+  return tidy(text);
+}
+
+function joined(sentences: readonly string[], chance: Chance): string {
+  return sentences.reduce((text, next) => {
+    const stop = /[？！。]$/.test(text) ? '' : chance.yes(0.45) ? '。' : '，';
+    return text + stop + next;
+  });
+}
+
+/** Mends the commas that empty choices leave behind. */
+function tidy(text: string): string {
+  return text
+    .replace(/，{2,}/g, '，')
+    .replace(/([：。！？“])，+/g, '$1')
+    .replace(/，+([。！？”）])/g, '$1')
+    .replace(/^，+|，+$/g, '');
+}
+
+function composeEnglish(saying: Saying, chance: Chance, speak: Mouth['speak']): string {
+  const topic = saying.topics[0]!;
+  const felt = topic.kind as Felt;
+  const sentences = [speak(chance.pick(topic.en!))];
+  if (topic.enMore && chance.yes(0.5)) sentences.push(speak(chance.pick(topic.enMore)));
+  for (const other of saying.topics.slice(1)) {
+    if (other.en?.length)
+      sentences.push(`${chance.pick(['Also', 'And', 'Another thing:'])} ${speak(chance.pick(other.en))}`);
+  }
+  if (chance.yes(0.4)) sentences.push(speak(chance.pick(EN_FEELINGS[felt])));
+  if (chance.yes(0.2)) sentences.unshift(chance.pick(['Hi', 'Hello', 'Hey', 'Excuse me', 'Dear team']));
+  const text = sentences
+    .map((sentence) =>
+      sentence
+        .replace(/\s+/g, ' ')
+        .replace(/ ([,.?!])/g, '$1')
+        .trim(),
+    )
+    .reduce(
+      (said, next) =>
+        said +
+        (/[?!.]$/.test(said) ? ' ' : /^(Hi|Hello|Hey|Excuse me|Dear team)$/.test(said) ? ', ' : '. ') +
+        next,
+    );
+  const { habit } = saying.situation.person;
+  const cased = habit === 'none' || habit === 'spaces' ? text.toLowerCase() : text;
+  const ended =
+    habit === 'shouting' ? `${cased}!!!` : habit === 'plain' && !/[?!]$/.test(cased) ? `${cased}.` : cased;
+  return chance.yes(saying.situation.person.emoji * 0.5)
+    ? `${ended} ${chance.pick(EMOJI[felt].filter((each) => !each.startsWith('[')))}`
+    : ended;
+}
