@@ -3,10 +3,13 @@ import type { Services } from '../../services.ts';
 import './events.ts';
 import { registerIngest } from './ingest-routes.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { registerSearch } from './search-routes.ts';
 
 export type { Intake, VoiceAnswer } from './intake.ts';
 export { LIMITS, type Voice } from './record.ts';
 export { REJECTIONS, type Rejection, type RejectionCode } from './rejection.ts';
+export { readVoices, VoiceView } from './voice-view.ts';
+export { type Searchable, storeVoiceWords } from './words-store.ts';
 
 /** Opens the voices' routes; `intake` is the way in for imports and other parts, `stop` commits what was taken. */
 export async function openVoices(
@@ -15,5 +18,6 @@ export async function openVoices(
 ): Promise<{ intake: Intake; stop(): Promise<void> }> {
   const intake = createIntake(services);
   await registerIngest(app, services, intake);
+  registerSearch(app, services);
   return { intake, stop: () => intake.drain() };
 }
