@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { openPains } from './feedback/pains/index.ts';
 import { openVoices } from './feedback/voices/index.ts';
 import { openLoop } from './loop/index.ts';
 import type { Services } from './services.ts';
@@ -12,6 +13,7 @@ export interface Running {
 export async function registerRooms(app: FastifyInstance, services: Services): Promise<Running> {
   const running: Running[] = [];
   running.push(await openVoices(app, services));
+  running.push(openPains(app, services));
   openLoop(app, services);
   return {
     stop: async () => {

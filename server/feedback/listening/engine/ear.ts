@@ -1,0 +1,62 @@
+import type {
+  Decided,
+  Decision,
+  Described,
+  HeardPoint,
+  HeardPoints,
+  HeardVoice,
+  LineageEvent,
+  Nature,
+} from '@gongjian/engines/pains';
+
+/** A pain as the engine describes it at a moment. */
+export interface Portrayed {
+  readonly pain: number;
+  readonly described: Described;
+}
+
+export interface Hearing {
+  readonly voices: HeardPoints[];
+  readonly events: LineageEvent[];
+  /** Pains that were born, merged or grew enough to be described anew. */
+  readonly portraits: Portrayed[];
+}
+
+export interface DecidedAndPortrayed extends Decided {
+  readonly portraits: Portrayed[];
+}
+
+export interface Relearned {
+  readonly voice: HeardVoice;
+  readonly points: HeardPoint[];
+}
+
+export interface Like {
+  readonly pain: number;
+  readonly score: number;
+  readonly words: string[];
+}
+
+/** What the stream asks of a listening engine; one engine is open for each workspace. */
+export interface EarCalls {
+  open(snapshot: Uint8Array | null): void;
+  close(): void;
+  hear(voices: readonly HeardVoice[]): Hearing;
+  relearn(voices: readonly Relearned[]): void;
+  decide(decision: Decision, at: number): DecidedAndPortrayed;
+  newPain(at: number, nature: Nature): number;
+  /** The key that lives on for each key. */
+  resolve(pains: readonly number[]): number[];
+  describe(pain: number): Described;
+  like(text: string, limit: number): Like[];
+  compare(a: string, b: string): { score: number; words: string[] };
+  snapshot(): Uint8Array;
+}
+
+/** The engines behind a thread: every call names its workspace and is answered later, in order. */
+export type Ears = {
+  readonly [C in keyof EarCalls]: (
+    workspaceId: string,
+    ...asked: Parameters<EarCalls[C]>
+  ) => Promise<ReturnType<EarCalls[C]>>;
+} & { stop(): Promise<void> };

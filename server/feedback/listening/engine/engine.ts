@@ -1,0 +1,138 @@
+import {
+  createListening,
+  type Decision,
+  type HeardVoice,
+  type LineageEvent,
+  type Listening,
+} from '@gongjian/engines/pains';
+import type { DecidedAndPortrayed, EarCalls, Hearing, Portrayed, Relearned } from './ear.ts';
+import { seal, unseal } from './envelope.ts';
+
+const SEED = 1;
+
+/** Change it whenever an older snapshot cannot be read or would group in another way. */
+export const ENGINE = 'pains/1';
+
+/**
+ * A workspace's listening engine, and when it is asked for names: a pain is described at its birth, at a merge, and
+ * each time it has grown by half, so that the titles depend on the order of voices only, never on how they are cut
+ * into batches.
+ */
+export class Engine implements Omit<EarCalls, 'open' | 'close'> {
+  readonly #listening: Listening;
+  /** Points of each living pain. */
+  #counts: Map<number, number>;
+
+  constructor(snapshot: Uint8Array | null) {
+    const opened = snapshot && unseal(snapshot);
+    this.#counts = opened?.counts ?? new Map();
+    this.#listening = createListening({ seed: SEED, ...(opened && { snapshot: opened.engine }) });
+  }
+
+  hear(voices: readonly HeardVoice[]): Hearing {
+    const hearing: Hearing = { voices: [], events: [], portraits: [] };
+    const portraits = new Map<number, Portrayed>();
+    for (const voice of voices) {
+      const { voices: heard, events } = this.#listening.hear([voice]);
+      const due = this.#follow(events);
+      for (const { points } of heard) {
+        for (const { pain } of points)
+          if (pain !== null && this.#count(pain)) due.add(this.#listening.resolve(pain));
+      }
+      for (const pain of due) portraits.set(pain, this.#portray(pain));
+      hearing.voices.push(...heard);
+      hearing.events.push(...events);
+    }
+    hearing.portraits.push(...portraits.values());
+    return hearing;
+  }
+
+  relearn(voices: readonly Relearned[]): void {
+    this.#listening.relearn(voices);
+    for (const { points } of voices) {
+      for (const { pain } of points)
+        if (pain !== null) this.#counts.set(pain, (this.#counts.get(pain) ?? 0) + 1);
+    }
+    const counts = new Map<number, number>();
+    for (const [pain, count] of this.#counts) {
+      const root = this.#listening.resolve(pain);
+      counts.set(root, (counts.get(root) ?? 0) + count);
+    }
+    this.#counts = counts;
+  }
+
+  decide(decision: Decision, at: number): DecidedAndPortrayed {
+    const decided = this.#listening.decide(decision, at);
+    this.#recount();
+    const touched = new Set(
+      [...decided.events.flatMap(keysOf), ...decided.made.map(({ pain }) => pain)].map((pain) =>
+        this.#listening.resolve(pain),
+      ),
+    );
+    return { ...decided, portraits: [...touched].map((pain) => this.#portray(pain)) };
+  }
+
+  newPain(at: number, nature: 'pain' | 'delight'): number {
+    return this.#listening.newPain(at, nature);
+  }
+
+  resolve(pains: readonly number[]): number[] {
+    return pains.map((pain) => this.#listening.resolve(pain));
+  }
+
+  describe(pain: number) {
+    return this.#listening.describe(pain);
+  }
+
+  like(text: string, limit: number) {
+    return this.#listening.like(text, limit);
+  }
+
+  compare(a: string, b: string) {
+    return this.#listening.compare(a, b);
+  }
+
+  snapshot(): Uint8Array {
+    return seal({ counts: this.#counts, engine: this.#listening.snapshot() });
+  }
+
+  /** Carries the counts over merges; returns the pains to describe. */
+  #follow(events: readonly LineageEvent[]): Set<number> {
+    const due = new Set<number>();
+    for (const event of events) {
+      if (event.type !== 'merged') continue;
+      this.#counts.set(event.into, (this.#counts.get(event.into) ?? 0) + (this.#counts.get(event.from) ?? 0));
+      this.#counts.delete(event.from);
+      due.delete(event.from);
+      due.add(this.#listening.resolve(event.into));
+    }
+    return due;
+  }
+
+  /** Counts one more point; true at 1, 2, 3, 4, 6, 9, 13 … */
+  #count(pain: number): boolean {
+    const root = this.#listening.resolve(pain);
+    const count = (this.#counts.get(root) ?? 0) + 1;
+    this.#counts.set(root, count);
+    return DUE.has(count);
+  }
+
+  #recount(): void {
+    for (const { pain, voices } of this.#listening.pains()) this.#counts.set(pain, voices);
+  }
+
+  #portray(pain: number): Portrayed {
+    return { pain, described: this.#listening.describe(pain) };
+  }
+}
+
+const DUE = new Set<number>();
+for (let count = 1; count < 1e9; count = Math.max(count + 1, Math.floor(count * 1.5))) DUE.add(count);
+
+function keysOf(event: LineageEvent): number[] {
+  return 'from' in event && 'into' in event
+    ? [event.from, event.into]
+    : 'from' in event
+      ? [event.pain, event.from]
+      : [event.pain];
+}

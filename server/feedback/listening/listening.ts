@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import type { Services } from '../../services.ts';
+import { threadedEars } from './engine/threaded.ts';
+import { leasesOn } from './lease.ts';
+import type { Alongside } from './stages/store.ts';
+import { type Pause, Stream } from './stream.ts';
+import './events.ts';
+
+/** How often the database is asked for voices that no event told of, such as those that another server took. */
+const POLL = { embedded: 5_000, server: 300 } as const;
+
+/** The listening stream of all workspaces. */
+export interface ListeningStream {
+  /**
+   * Runs `work` between two batches of the workspace's stream, when engine and database agree.
+   * @returns null when another server listens to this workspace
+   */
+  ask<T>(workspaceId: string, work: (pause: Pause) => Promise<T>): Promise<T | null>;
+  /** Finishes the batches under way and keeps snapshots. */
+  stop(): Promise<void>;
+}
+
+/** Starts to listen wherever voices wait, now and whenever some arrive. */
+export function startListening(
+  services: Pick<Services, 'database' | 'bus' | 'clock' | 'log'>,
+  alongside: readonly Alongside[],
+): ListeningStream {
+  const { database, bus, clock, log } = services;
+  const ears = threadedEars();
+  const streams = new Map<string, Stream>();
+  const leases = leasesOn(database, () => {
+    for (const stream of streams.values()) stream.reset();
+  });
+  let stopped = false;
+
+  const streamOf = async (workspaceId: string): Promise<Stream | null> => {
+    if (stopped || !(await leases.take(workspaceId)) || stopped) return null;
+    const stream =
+      streams.get(workspaceId) ?? new Stream({ database, bus, clock, log, ears, alongside }, workspaceId);
+    streams.set(workspaceId, stream);
+    return stream;
+  };
+  const wake = async (workspaceId: string) => (await streamOf(workspaceId))?.wake();
+  const unsubscribe = bus.subscribe('voices.stored', ({ workspaceId }) => wake(workspaceId));
+  const poll = repeat(POLL[database.kind], async () => {
+    try {
+      for (const workspaceId of await waitingWorkspaces(services)) await wake(workspaceId);
+    } catch (error) {
+      log.error({ err: error }, 'could not look for voices that wait');
+    }
+  });
+  return {
+    ask: async (workspaceId, work) => (await streamOf(workspaceId))?.ask(work) ?? null,
+    stop: async () => {
+      stopped = true;
+      unsubscribe();
+      await poll.stop();
+      await Promise.all([...streams.values()].map((stream) => stream.stop()));
+      await leases.release();
+      await ears.stop();
+    },
+  };
+}
+
+/** Workspaces with voices that nobody has grouped yet. */
+async function waitingWorkspaces({ database }: Pick<Services, 'database'>): Promise<string[]> {
+  const { rows } = await database.queries.execute<{ id: string }>(sql`
+    select v.workspace_id as id from voice_sequences v
+    left join listening_states l on l.workspace_id = v.workspace_id
+    where v.last > coalesce(l.heard_seq, 0)`);
+  return rows.map(({ id }) => id);
+}
+
+/** Does `work` at once and then again and again, with pauses; never twice at a time. */
+function repeat(pause: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let running: Promise<void>;
+  const go = async () => {
+    await work();
+    if (!stopped) {
+      timer = setTimeout(() => {
+        running = go();
+      }, pause);
+    }
+  };
+  running = go();
+  return {
+    stop: async () => {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await running;
+    },
+  };
+}
