@@ -18,7 +18,11 @@ function Gongjian() {
   const { language } = usePreferences();
   const dark = useDark();
   return (
-    <ConfigProvider theme={antdTheme(dark)} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={antdTheme(dark)}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

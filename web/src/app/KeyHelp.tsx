@@ -17,7 +17,9 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
       <dl className="key-list">
         {keys.map(([key, says]) => (
           <div key={key} style={{ display: 'contents' }}>
-            <dt><kbd>{key}</kbd></dt>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
             <dd>{says}</dd>
           </div>
         ))}

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from './AccountMenu.tsx';
+import { useCounts } from './counts.ts';
 import { Mark } from './Mark.tsx';
 import { PLACES, type Place } from './places.ts';
-import { useCounts } from './counts.ts';
 
 /** The way through the product, in the loop's order, with what waits in each place. */
 export function Navigation({ onPalette }: { onPalette: () => void }) {
@@ -19,7 +19,9 @@ export function Navigation({ onPalette }: { onPalette: () => void }) {
       </Link>
       {main.map((place, index) => (
         <Fragment key={place.path}>
-          {place.group && place.group !== main[index - 1]?.group && <div className="group">{t(`shell.nav.${place.group}`)}</div>}
+          {place.group && place.group !== main[index - 1]?.group && (
+            <div className="group">{t(`shell.nav.${place.group}`)}</div>
+          )}
           <PlaceLink place={place} count={counts[place.name]} />
         </Fragment>
       ))}

@@ -47,7 +47,9 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const commands = useCommands();
-  const found = commands.filter(({ says, group }) => `${says} ${group}`.toLowerCase().includes(text.trim().toLowerCase()));
+  const found = commands.filter(({ says, group }) =>
+    `${says} ${group}`.toLowerCase().includes(text.trim().toLowerCase()),
+  );
   const run = (command: Command | undefined) => {
     if (!command) return;
     onClose();
@@ -61,7 +63,15 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
     event.preventDefault();
   };
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} title={t('shell.keys.palette')} destroyOnHidden afterClose={() => setText('')}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      title={t('shell.keys.palette')}
+      destroyOnHidden
+      afterClose={() => setText('')}
+    >
       <Input
         autoFocus
         role="combobox"
@@ -79,7 +89,15 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       {found.length === 0 && <p className="dim">{t('shell.palette.none')}</p>}
       <ul className="palette-list" id="palette-list" role="listbox" aria-label={t('shell.keys.palette')}>
         {found.map((command, index) => (
-          <li key={command.id} role="option" aria-selected={index === at} tabIndex={-1} onMouseEnter={() => setAt(index)} onClick={() => run(command)} onKeyDown={onKeyDown}>
+          <li
+            key={command.id}
+            role="option"
+            aria-selected={index === at}
+            tabIndex={-1}
+            onMouseEnter={() => setAt(index)}
+            onClick={() => run(command)}
+            onKeyDown={onKeyDown}
+          >
             {command.says}
             <span className="group">{command.group}</span>
           </li>

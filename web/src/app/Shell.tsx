@@ -2,10 +2,10 @@ import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHelp } from './KeyHelp.tsx';
-import { Navigation } from './Navigation.tsx';
-import { Palette } from './Palette.tsx';
 import { useKeys } from './keys.ts';
 import { useLive } from './live.ts';
+import { Navigation } from './Navigation.tsx';
+import { Palette } from './Palette.tsx';
 
 type Open = 'palette' | 'keys' | null;
 
@@ -17,10 +17,16 @@ export function Shell() {
   useKeys({ palette: () => setOpen('palette'), help: () => setOpen('keys') });
   return (
     <div className="shell">
-      <a className="skip" href="#content">{t('shell.skip')}</a>
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
       <Navigation onPalette={() => setOpen('palette')} />
       <main id="content" tabIndex={-1}>
-        {!connected && <div className="live-lost" role="status">{t('shell.live.lost')}</div>}
+        {!connected && (
+          <div className="live-lost" role="status">
+            {t('shell.live.lost')}
+          </div>
+        )}
         <Outlet />
       </main>
       <Palette open={open === 'palette'} onClose={() => setOpen(null)} />

@@ -1,6 +1,17 @@
 /** Every place of the product in the loop's order; navigation, palette and phone bar are made from it. */
 export interface Place {
-  readonly name: 'loop' | 'queue' | 'voices' | 'pains' | 'bells' | 'strategy' | 'blindSpots' | 'adjustments' | 'ledger' | 'imports' | 'settings';
+  readonly name:
+    | 'loop'
+    | 'queue'
+    | 'voices'
+    | 'pains'
+    | 'bells'
+    | 'strategy'
+    | 'blindSpots'
+    | 'adjustments'
+    | 'ledger'
+    | 'imports'
+    | 'settings';
   readonly path: string;
   readonly group: 'hear' | 'decide' | 'see' | null;
   /** Shown in the bar of a phone. */

@@ -1,9 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isProblem } from '@gongjian/client';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { me } from './me.ts';
-import { queries } from './queries.ts';
 import { NotFound } from './NotFound.tsx';
 import { PageFailure } from './PageFailure.tsx';
+import { queries } from './queries.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageFailure });
@@ -11,7 +17,8 @@ const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Page
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' ? { to: search.to } : {},
   component: lazyRouteComponent(() => import('../people/entrance/SignIn.tsx'), 'SignIn'),
 });
 const welcome = createRoute({
@@ -34,7 +41,8 @@ const inside = createRoute({
     try {
       await queries.ensureQueryData(me);
     } catch (error) {
-      if (isProblem(error) && error.status === 401) throw redirect({ to: '/sign-in', search: { to: location.href } });
+      if (isProblem(error) && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { to: location.href } });
       throw error;
     }
   },
@@ -44,7 +52,8 @@ const page = <P extends string>(path: P, load: () => Promise<Record<string, unkn
   createRoute({
     getParentRoute: () => inside,
     path,
-    validateSearch: (search: Record<string, unknown>) => search as Record<string, string | number | undefined>,
+    validateSearch: (search: Record<string, unknown>) =>
+      search as Record<string, string | number | undefined>,
     component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
   });
 

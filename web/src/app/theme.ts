@@ -1,7 +1,31 @@
-import { type ThemeConfig, theme as antd } from 'antd';
+import { theme as antd, type ThemeConfig } from 'antd';
 
-const LIGHT = { paper: '#faf8f4', card: '#ffffff', ink: '#20232b', ink2: '#5d6370', ink3: '#6b7079', line: '#e9e5de', hover: '#f4f0e9', cinnabar: '#b5351f', jade: '#1f6f57', amber: '#8a5709', indigo: '#35508f' };
-const DARK = { paper: '#15171c', card: '#1c1f26', ink: '#e9e7e2', ink2: '#a9adb7', ink3: '#989fab', line: '#2b2f38', hover: '#232730', cinnabar: '#ef6b54', jade: '#53b894', amber: '#e0a546', indigo: '#8aa6e8' };
+const LIGHT = {
+  paper: '#faf8f4',
+  card: '#ffffff',
+  ink: '#20232b',
+  ink2: '#5d6370',
+  ink3: '#6b7079',
+  line: '#e9e5de',
+  hover: '#f4f0e9',
+  cinnabar: '#b5351f',
+  jade: '#1f6f57',
+  amber: '#8a5709',
+  indigo: '#35508f',
+};
+const DARK = {
+  paper: '#15171c',
+  card: '#1c1f26',
+  ink: '#e9e7e2',
+  ink2: '#a9adb7',
+  ink3: '#989fab',
+  line: '#2b2f38',
+  hover: '#232730',
+  cinnabar: '#ef6b54',
+  jade: '#53b894',
+  amber: '#e0a546',
+  indigo: '#8aa6e8',
+};
 
 /** The look's variables as Ant Design tokens: ink is the primary colour, cinnabar only for danger. */
 export function antdTheme(dark: boolean): ThemeConfig {

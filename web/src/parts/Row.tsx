@@ -21,7 +21,15 @@ export function Row({ tag, title, line, figure, actions, to, whole }: RowProps) 
     <li className={`row${to ? ' openable' : ''}${whole ? ' whole' : ''}`}>
       {tag}
       <div className="words">
-        <div className="title">{to ? <Link to={to} data-row-link>{title}</Link> : title}</div>
+        <div className="title">
+          {to ? (
+            <Link to={to} data-row-link>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </div>
         {line && <div className="line">{line}</div>}
       </div>
       {figure}

@@ -13,9 +13,18 @@ interface SparklineProps {
 export function Sparkline({ values, rising = false, label }: SparklineProps) {
   const high = Math.max(1, ...values);
   const step = values.length > 1 ? WIDTH / (values.length - 1) : WIDTH;
-  const line = values.map((v, i) => `${(i * step).toFixed(1)},${(HEIGHT - 2 - (v / high) * (HEIGHT - 5)).toFixed(1)}`);
+  const line = values.map(
+    (v, i) => `${(i * step).toFixed(1)},${(HEIGHT - 2 - (v / high) * (HEIGHT - 5)).toFixed(1)}`,
+  );
   return (
-    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} style={{ flex: 'none' }}>
+    <svg
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={label}
+      style={{ flex: 'none' }}
+    >
       <polyline
         points={line.join(' ')}
         fill="none"

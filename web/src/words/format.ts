@@ -31,14 +31,30 @@ export function createFormat(language: string): Format {
   const number = new Intl.NumberFormat(language);
   const two = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const signed = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const day = new Intl.DateTimeFormat(language, { month: language === 'en' ? 'short' : 'long', day: 'numeric' });
-  const year = new Intl.DateTimeFormat(language, { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' });
+  const signed = new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
+  const day = new Intl.DateTimeFormat(language, {
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  });
+  const year = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const list = new Intl.ListFormat(language, { type: 'unit', style: language === 'en' ? 'short' : 'narrow' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: value < 10 && name !== 'minute' ? 1 : 0 }).format(value);
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'long',
+      maximumFractionDigits: value < 10 && name !== 'minute' ? 1 : 0,
+    }).format(value);
   const minus = (text: string) => text.replace('-', '−');
   const dayOf = (time: string | Date) => {
     const date = new Date(time);

@@ -24,7 +24,10 @@ test('both catalogues say the same things', () => {
 
 test('a sentence takes the same figures in both languages', () => {
   for (const [key, text] of chinese) {
-    expect({ key, takes: new Set(variables(english.get(key) ?? '')) }).toEqual({ key, takes: new Set(variables(text)) });
+    expect({ key, takes: new Set(variables(english.get(key) ?? '')) }).toEqual({
+      key,
+      takes: new Set(variables(text)),
+    });
   }
 });
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 
 const CX = 190;
 const CY = 170;
@@ -46,17 +46,42 @@ function arc(middle: number): string {
 export function Ring({ stages, days, faster }: RingProps) {
   const { t } = useTranslation();
   return (
-    <svg viewBox="-50 4 480 342" width="100%" style={{ maxHeight: 380 }} role="group" aria-label={t('home.ring.label')}>
+    <svg
+      viewBox="-50 4 480 342"
+      width="100%"
+      style={{ maxHeight: 380 }}
+      role="group"
+      aria-label={t('home.ring.label')}
+    >
       {STAGES.map((stage) => (
         <StageArc key={stage.name} stage={stage} figures={stages[stage.name]} />
       ))}
-      <text x={CX} y={CY - 20} textAnchor="middle" fontSize="11.5" fill="var(--ink3)">{t('home.ring.turn')}</text>
-      <text x={CX} y={CY + 14} textAnchor="middle" fontSize={days === null ? 22 : 34} fontWeight="650" fill="var(--ink)">
+      <text x={CX} y={CY - 20} textAnchor="middle" fontSize="11.5" fill="var(--ink3)">
+        {t('home.ring.turn')}
+      </text>
+      <text
+        x={CX}
+        y={CY + 14}
+        textAnchor="middle"
+        fontSize={days === null ? 22 : 34}
+        fontWeight="650"
+        fill="var(--ink)"
+      >
         {days === null ? t('home.ring.none') : days.toFixed(1)}
-        {days !== null && <tspan fontSize="15" fontWeight="400" dx="4">{t('home.ring.days')}</tspan>}
+        {days !== null && (
+          <tspan fontSize="15" fontWeight="400" dx="4">
+            {t('home.ring.days')}
+          </tspan>
+        )}
       </text>
       {faster !== null && (
-        <text x={CX} y={CY + 36} textAnchor="middle" fontSize="12" fill={faster >= 0 ? 'var(--jade)' : 'var(--cinnabar)'}>
+        <text
+          x={CX}
+          y={CY + 36}
+          textAnchor="middle"
+          fontSize="12"
+          fill={faster >= 0 ? 'var(--jade)' : 'var(--cinnabar)'}
+        >
           {t(faster >= 0 ? 'home.ring.faster' : 'home.ring.slower', { days: Math.abs(faster).toFixed(1) })}
         </text>
       )}
@@ -69,13 +94,25 @@ function StageArc({ stage, figures }: { stage: Stage; figures: StageFigures }) {
   const anchor = stage.name === 'act' ? 'start' : stage.name === 'see' ? 'end' : 'middle';
   const x = stage.name === 'act' ? CX + R + 14 : stage.name === 'see' ? CX - R - 14 : CX;
   const y = stage.name === 'generate' ? CY - R - 32 : stage.name === 'feedback' ? CY + R + 26 : CY - 14;
-  const lines = stage.name === 'generate' || stage.name === 'feedback' ? [figures.lines.join(' · ')] : figures.lines;
+  const lines =
+    stage.name === 'generate' || stage.name === 'feedback' ? [figures.lines.join(' · ')] : figures.lines;
   return (
     <Link to={figures.to}>
-      <path d={arc(stage.middle)} fill="none" stroke={stage.colour} strokeWidth="9" strokeLinecap="round" opacity=".9" />
-      <text x={x} y={y} textAnchor={anchor} fontSize="13.5" fontWeight="650" fill="var(--ink)">{t(`home.ring.${stage.name}`)}</text>
+      <path
+        d={arc(stage.middle)}
+        fill="none"
+        stroke={stage.colour}
+        strokeWidth="9"
+        strokeLinecap="round"
+        opacity=".9"
+      />
+      <text x={x} y={y} textAnchor={anchor} fontSize="13.5" fontWeight="650" fill="var(--ink)">
+        {t(`home.ring.${stage.name}`)}
+      </text>
       {lines.map((line, index) => (
-        <text key={line} x={x} y={y + 18 + 16 * index} textAnchor={anchor} fontSize="11.5" fill="var(--ink2)">{line}</text>
+        <text key={line} x={x} y={y + 18 + 16 * index} textAnchor={anchor} fontSize="11.5" fill="var(--ink2)">
+          {line}
+        </text>
       ))}
     </Link>
   );

@@ -5,7 +5,12 @@ export const entrance = {
   name: 'Your name',
   forgot: 'Forgot the password',
   forgotSent: 'If this address has an account, a link to reset the password is on its way',
-  twoFactor: { title: 'Enter the code', code: 'Six-digit code', backup: 'Use a backup code', verify: 'Verify' },
+  twoFactor: {
+    title: 'Enter the code',
+    code: 'Six-digit code',
+    backup: 'Use a backup code',
+    verify: 'Verify',
+  },
   oidc: 'Sign in with the company account',
   welcome: {
     title: 'Welcome to Gongjian',

@@ -1,0 +1,18 @@
+export const ledger = {
+  title: '循环账本',
+  sub: '每次调整花了多久：从第一声，到改对，再到写进战略',
+  median: '循环一圈（中位）',
+  p90: '九成在多少天以内',
+  count: '本周期的调整',
+  countNote: '已采纳',
+  previous: '上周期 {{days}} 天',
+  noPrevious: '没有上周期可比',
+  days: '{{days}} 天',
+  definition: '每条已采纳的调整：第一声 → 拉铃 → 已改 → 痛点下降 → 写进战略；缺的一步如实留空',
+  legs: { firstVoice: '第一声', bell: '拉铃', change: '已改', fall: '下降', adjusted: '采纳' },
+  total: '全程',
+  missing: '没有这一步',
+  empty: '这个周期还没有采纳的调整',
+  emptySays: '采纳第一条调整后，这里会算出一圈要多久。',
+  cycle: '周期',
+};
