@@ -7,39 +7,60 @@ export interface SparseVector {
   readonly weights: Float32Array;
 }
 
+/** Softens the rarity: full idf lets rare slips of the pen decide (chosen across the labelled sets). */
+const RARITY_POWER = 0.6;
+
+export interface EncoderState {
+  readonly texts: number;
+  readonly frequency: Uint32Array;
+}
+
 export class LexicalEncoder {
   readonly #frequency: Uint32Array;
   #texts: number;
 
-  constructor(state?: { texts: number; frequency: Uint32Array }) {
-    this.#frequency = state?.frequency ?? new Uint32Array(TERM_SPACE);
+  constructor(state?: EncoderState) {
+    this.#frequency = state ? Uint32Array.from(state.frequency) : new Uint32Array(TERM_SPACE);
     this.#texts = state?.texts ?? 0;
+  }
+
+  get texts(): number {
+    return this.#texts;
   }
 
   /** Counts the terms of one more text. */
   learn(terms: Terms): void {
     this.#texts++;
-    for (const id of terms.ids) this.#frequency[id]!++;
+    const { ids } = terms;
+    for (let i = 0; i < ids.length; i++) this.#frequency[ids[i]!]!++;
   }
 
-  /** w = (1 + ln tf) · ln(1 + (N + 1) / (df + 1)), scaled to length one. */
-  encode(terms: Terms): SparseVector {
+  /** Texts that held the term. */
+  frequency(term: number): number {
+    return this.#frequency[term]!;
+  }
+
+  /** ln(1 + (N + 1) / (df + 1)) ^ 0.6 */
+  rarity(term: number): number {
+    return Math.log(1 + (this.#texts + 1) / (this.#frequency[term]! + 1)) ** RARITY_POWER;
+  }
+
+  /** Raw weight times rarity, scaled to length one. */
+  encode(terms: Pick<Terms, 'ids' | 'counts'>): SparseVector {
     const { ids, counts } = terms;
     const weights = new Float32Array(ids.length);
-    let norm = 0;
+    let square = 0;
     for (let i = 0; i < ids.length; i++) {
-      const count = counts[i]!;
-      const often = count > 1 ? 1 + Math.log(count) : count;
-      const weight = often * Math.log(1 + (this.#texts + 1) / (this.#frequency[ids[i]!]! + 1));
+      const weight = counts[i]! * this.rarity(ids[i]!);
       weights[i] = weight;
-      norm += weight * weight;
+      square += weight * weight;
     }
-    const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let i = 0; i < weights.length; i++) weights[i]! *= scale;
     return { ids, weights };
   }
 
-  state(): { texts: number; frequency: Uint32Array } {
+  state(): EncoderState {
     return { texts: this.#texts, frequency: this.#frequency };
   }
 }
@@ -50,5 +71,5 @@ export function cosine(a: SparseVector, b: SparseVector): number {
   for (let i = 0; i < a.ids.length; i++) weights.set(a.ids[i]!, a.weights[i]!);
   let sum = 0;
   for (let i = 0; i < b.ids.length; i++) sum += (weights.get(b.ids[i]!) ?? 0) * b.weights[i]!;
-  return sum;
+  return Math.min(1, sum);
 }

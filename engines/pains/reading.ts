@@ -26,3 +26,5 @@ export const wholeReader: Reader = {
         ],
   words: (text) => words(normalise(text)),
 };
+
+export const defaultReader: Reader = wholeReader;

@@ -3,28 +3,35 @@ import { cosine, type SparseVector } from './encoder.ts';
 
 const HOUR = 3_600_000;
 const SAME = 0.9;
+const REMEMBERED = 8;
 
 interface Said {
   readonly at: number;
-  readonly vector: SparseVector;
+  readonly ids: Uint32Array;
+  readonly weights: Float32Array;
 }
 
-export class Repeats {
-  readonly #said = new Map<string, Said[]>();
+export type RepeatsState = readonly (readonly [string, readonly Said[]])[];
 
-  /** Whether the author said nearly the same within the hour before `at`; remembers it either way. */
+export class Repeats {
+  /** In the order of the authors' last words. */
+  readonly #said: Map<string, readonly Said[]>;
+
+  constructor(state?: RepeatsState) {
+    this.#said = new Map(state);
+  }
+
+  /** Whether the author said nearly the same within an hour of `at`; remembers it either way. */
   check(author: string | null, vector: SparseVector, at: number): boolean {
     if (author === null) return false;
     const said = (this.#said.get(author) ?? []).filter((one) => Math.abs(at - one.at) < HOUR);
-    const repeat = said.some((one) => cosine(one.vector, vector) >= SAME);
-    said.push({ at, vector });
+    const repeat = said.some((one) => cosine(one, vector) >= SAME);
     this.#said.delete(author);
-    this.#said.set(author, said.slice(-8));
+    this.#said.set(author, [...said, { at, ids: vector.ids, weights: vector.weights }].slice(-REMEMBERED));
     this.#forget(at);
     return repeat;
   }
 
-  /** The map is in the order of last words, so the oldest authors come first. */
   #forget(at: number): void {
     for (const [author, said] of this.#said) {
       if (said.at(-1)!.at > at - HOUR) break;
@@ -32,22 +39,7 @@ export class Repeats {
     }
   }
 
-  state(): [string, { at: number; ids: number[]; weights: number[] }[]][] {
-    return [...this.#said].map(([author, said]) => [
-      author,
-      said.map(({ at, vector }) => ({ at, ids: [...vector.ids], weights: [...vector.weights] })),
-    ]);
-  }
-
-  restore(state: ReturnType<Repeats['state']>): void {
-    for (const [author, said] of state) {
-      this.#said.set(
-        author,
-        said.map(({ at, ids, weights }) => ({
-          at,
-          vector: { ids: Uint32Array.from(ids), weights: Float32Array.from(weights) },
-        })),
-      );
-    }
+  state(): RepeatsState {
+    return [...this.#said];
   }
 }

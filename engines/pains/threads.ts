@@ -1,19 +1,7 @@
-/** Threads: small groups of points that say nearly the same, found again through an inverted index. */
-import type { SparseVector } from './encoder.ts';
-
-export interface Thread {
-  readonly id: number;
-  /** Key of its pain as given; resolve it through the lineage. */
-  pain: number;
-  /** Sum of its members' vectors. */
-  readonly sum: Map<number, number>;
-  /** Squared length of the sum. */
-  square: number;
-  size: number;
-  lastAt: number;
-  /** Made by a person's decision: stays where it was put. */
-  pinned: boolean;
-}
+/** The live threads of one nature: found by likeness, bounded in number, weighed anew from time to time. */
+import type { LexicalEncoder, SparseVector } from './encoder.ts';
+import { Postings } from './postings.ts';
+import type { Thread } from './thread.ts';
 
 export interface Near {
   readonly thread: Thread;
@@ -21,70 +9,62 @@ export interface Near {
 }
 
 export class Threads {
-  readonly all = new Map<number, Thread>();
-  readonly #index = new Map<number, number[]>();
+  readonly #byId = new Map<number, Thread>();
+  #slots: Thread[] = [];
+  #postings = new Postings();
 
-  make(made: { id: number; pain: number; vector: SparseVector; at: number; pinned: boolean }): Thread {
-    const { id, pain, vector, at, pinned } = made;
-    const thread: Thread = { id, pain, sum: new Map(), square: 0, size: 0, lastAt: at, pinned };
-    this.all.set(id, thread);
-    this.join(thread, vector, at);
-    return thread;
+  get size(): number {
+    return this.#byId.size;
   }
 
-  join(thread: Thread, vector: SparseVector, at: number): void {
-    let square = thread.square;
-    for (let i = 0; i < vector.ids.length; i++) {
-      const id = vector.ids[i]!;
-      const weight = vector.weights[i]!;
-      const before = thread.sum.get(id);
-      if (before === undefined) this.#post(id, thread.id);
-      const after = (before ?? 0) + weight;
-      square += after * after - (before ?? 0) ** 2;
-      thread.sum.set(id, after);
-    }
-    thread.square = square;
-    thread.size++;
-    thread.lastAt = Math.max(thread.lastAt, at);
+  all(): IterableIterator<Thread> {
+    return this.#byId.values();
   }
 
-  /** Takes a thread up again from a stored state. */
-  restore(thread: Thread): void {
-    this.all.set(thread.id, thread);
-    for (const id of thread.sum.keys()) this.#post(id, thread.id);
+  get(id: number): Thread | undefined {
+    return this.#byId.get(id);
   }
 
-  /** The most alike threads, best first, the older first among equals; at most `limit`. */
+  add(thread: Thread): void {
+    this.#byId.set(thread.id, thread);
+    this.#slots[this.#postings.add(thread)] = thread;
+  }
+
+  /** The most alike threads, best first. */
   near(vector: SparseVector, limit: number): Near[] {
-    const dots = new Map<number, number>();
-    for (let i = 0; i < vector.ids.length; i++) {
-      const id = vector.ids[i]!;
-      const weight = vector.weights[i]!;
-      for (const thread of this.#index.get(id) ?? []) {
-        dots.set(thread, (dots.get(thread) ?? 0) + weight * this.all.get(thread)!.sum.get(id)!);
-      }
-    }
-    const near: Near[] = [];
-    for (const [id, dot] of dots) {
-      const thread = this.all.get(id)!;
-      near.push({ thread, likeness: Math.min(1, dot / Math.sqrt(thread.square)) });
-    }
-    near.sort((a, b) => b.likeness - a.likeness || a.thread.id - b.thread.id);
-    return near.slice(0, limit);
+    return this.#postings
+      .search(vector, limit)
+      .map(({ slot, likeness }) => ({ thread: this.#slots[slot]!, likeness }));
   }
 
-  #post(term: number, thread: number): void {
-    const posting = this.#index.get(term);
-    if (posting) posting.push(thread);
-    else this.#index.set(term, [thread]);
+  /** Weighs all threads by the present rarities and indexes them anew. */
+  renew(encoder: LexicalEncoder): void {
+    this.#postings = new Postings();
+    this.#slots = [];
+    for (const thread of this.#byId.values()) {
+      thread.weights = encoder.encode(thread).weights;
+      this.#slots[this.#postings.add(thread)] = thread;
+    }
   }
-}
 
-/** The thread's own vector, of length one. */
-export function centre(thread: Thread): SparseVector {
-  const scale = thread.square > 0 ? 1 / Math.sqrt(thread.square) : 0;
-  return {
-    ids: Uint32Array.from(thread.sum.keys()),
-    weights: Float32Array.from(thread.sum.values(), (weight) => weight * scale),
-  };
+  /** Lets the least telling threads go until `most` are left; `renew` must follow. */
+  forget(most: number, rootOf: (thread: Thread) => number): void {
+    if (this.#byId.size <= most) return;
+    const crowd = new Map<number, number>();
+    const ranked = [...this.#byId.values()]
+      .sort((a, b) => b.size - a.size || b.lastAt - a.lastAt || a.id - b.id)
+      .map((thread) => {
+        const root = rootOf(thread);
+        const place = crowd.get(root) ?? 0;
+        crowd.set(root, place + 1);
+        return { thread, place, root };
+      });
+    // A pain's first threads tell most; lone threads of old go first.
+    const value = ({ thread, place, root }: (typeof ranked)[number]) =>
+      thread.pinned ? Number.NEGATIVE_INFINITY : crowd.get(root) === 1 && thread.size === 1 ? 64 : place;
+    ranked.sort(
+      (a, b) => value(a) - value(b) || b.thread.lastAt - a.thread.lastAt || b.thread.id - a.thread.id,
+    );
+    for (const { thread } of ranked.slice(most)) this.#byId.delete(thread.id);
+  }
 }

@@ -1,39 +1,95 @@
 /**
- * Terms of a text: what the lexical encoder weighs. Words, pairs of words and Chinese character pairs,
- * hashed into a fixed space so that no vocabulary grows with the stream.
+ * Terms of a text: what encoders weigh. Words, pairs of words, letter trigrams inside words and single
+ * Chinese characters, hashed into a fixed space so that no vocabulary grows with the stream.
  */
 
 /** Size of the hashed space; a power of two. */
 export const TERM_SPACE = 1 << 18;
 
-/** Distinct term ids of one text with their raw weights (counts times the family's weight). */
+/** Most words of one text that are read; a longer text is cut into points before. */
+const MOST_WORDS = 400;
+/** Weights beside a word's 1: of a pair of neighbouring words, and of a part (letter trigram, Chinese character). */
+const PAIR = 0.3;
+const PART = 0.5;
+
+/** Distinct term ids of one text with their raw weights (log count times the family's weight). */
 export interface Terms {
+  /** The words come first, `words` of them. */
   readonly ids: Uint32Array;
   readonly counts: Float32Array;
+  readonly words: number;
 }
 
-const WORD = 1;
-const PAIR = 0.5;
+const BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+const FAMILY = { word: 1, pair: 2, trigram: 3, character: 4 } as const;
 
-/** Hashes a string into the term space (FNV-1a with a final mix); `family` keeps families apart. */
-export function hashTerm(text: string, family: number): number {
-  let hash = 0x811c9dc5 ^ family;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+function settle(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+  return (mixed ^ (mixed >>> 15)) & (TERM_SPACE - 1);
+}
+
+function rawHash(text: string, family: number): number {
+  let hash = BASIS ^ Math.imul(family, 0x9e3779b1);
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
+  return hash;
+}
+
+/** The term id of a word (FNV-1a with a final mix). */
+export function wordTerm(word: string): number {
+  return settle(rawHash(word, FAMILY.word));
+}
+
+/** Collects counts by term id without allocating; one table serves all calls, cleared after each. */
+const places = new Int32Array(TERM_SPACE);
+const ids: number[] = [];
+const counts: number[] = [];
+
+function add(id: number): void {
+  const place = places[id]!;
+  if (place === 0) {
+    ids.push(id);
+    counts.push(1);
+    places[id] = ids.length;
+  } else counts[place - 1]!++;
+}
+
+function addParts(word: string): void {
+  if (word.charCodeAt(0) >= 0x2e80) {
+    for (let i = 0; i < word.length; i++) add(settle(rawHash(word[i]!, FAMILY.character)));
+    return;
   }
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  hash ^= hash >>> 13;
-  return hash & (TERM_SPACE - 1);
+  // Trigrams of the word with a mark on both ends, hashed straight from the character codes.
+  const start = BASIS ^ Math.imul(FAMILY.trigram, 0x9e3779b1);
+  const length = word.length;
+  for (let i = -1; i + 2 <= length; i++) {
+    let hash = start;
+    for (let j = i; j < i + 3; j++) {
+      hash = Math.imul(hash ^ (j < 0 || j >= length ? 35 : word.charCodeAt(j)), PRIME);
+    }
+    add(settle(hash));
+  }
 }
 
-/** Turns normalised words (see `words.ts`) into hashed terms. Deterministic; an empty list gives no terms. */
+/** Turns normalised words (see `words.ts`) into hashed terms. Deterministic; no words give no terms. */
 export function termsOf(words: readonly string[]): Terms {
-  const weights = new Map<number, number>();
-  const add = (id: number, weight: number) => weights.set(id, (weights.get(id) ?? 0) + weight);
-  for (let i = 0; i < words.length; i++) {
-    add(hashTerm(words[i]!, 1), WORD);
-    if (i > 0) add(hashTerm(`${words[i - 1]!} ${words[i]!}`, 2), PAIR);
+  ids.length = 0;
+  counts.length = 0;
+  const length = Math.min(words.length, MOST_WORDS);
+  for (let i = 0; i < length; i++) add(wordTerm(words[i]!));
+  const wordEnd = ids.length;
+  for (let i = 1; i < length; i++) {
+    add(settle(Math.imul(rawHash(words[i - 1]!, FAMILY.pair), 31) ^ rawHash(words[i]!, FAMILY.pair)));
   }
-  return { ids: Uint32Array.from(weights.keys()), counts: Float32Array.from(weights.values()) };
+  const pairEnd = ids.length;
+  for (let i = 0; i < length; i++) addParts(words[i]!);
+  const weights = new Float32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    places[ids[i]!] = 0;
+    const count = counts[i]!;
+    const often = count > 1 ? 1 + Math.log(count) : 1;
+    weights[i] = often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART);
+  }
+  return { ids: Uint32Array.from(ids), counts: weights, words: wordEnd };
 }

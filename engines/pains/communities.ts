@@ -1,0 +1,150 @@
+/**
+ * Communities of a graph by modularity with a resolution (Reichardt and Bornholdt 2006), found by local moving
+ * and collapsing (Blondel et al. 2008). Deterministic for a seed; pairs of nodes can be kept apart.
+ */
+import { collapse, type Graph } from './graph.ts';
+
+export interface CommunityOptions {
+  /** Higher gives more and smaller communities. */
+  readonly resolution: number;
+  readonly seed: number;
+  /** Whether two nodes must never share a community; left out where nothing is forbidden. */
+  readonly apart?: readonly (readonly [number, number])[];
+  /** Communities to start from; each node alone by default. */
+  readonly initial?: Int32Array;
+}
+
+const SWEEPS = 30;
+const LEVELS = 20;
+const STILL_MOVING = 0.001;
+
+/** The community of each node, numbered from 0 in the order of their first nodes. */
+export function communities(graph: Graph, options: CommunityOptions): Int32Array {
+  let level = graph;
+  let apart = options.apart ?? [];
+  let found = Int32Array.from({ length: graph.nodes }, (_, node) => node);
+  for (let depth = 0; depth < LEVELS; depth++) {
+    const initial = depth === 0 ? options.initial : undefined;
+    const moved = sweep(level, { ...options, apart, seed: options.seed + depth * 7919, initial });
+    const { group, groups } = numbered(moved);
+    found = found.map((own) => group[own]!);
+    if (groups === level.nodes) break;
+    level = collapse(level, group, groups);
+    apart = apart.map(([a, b]) => [group[a]!, group[b]!] as const);
+  }
+  return numbered(found).group;
+}
+
+/** Modularity of a partition at a resolution: Σ_c (inner_c / 2m − γ (degree_c / 2m)²). */
+export function modularity(graph: Graph, group: Int32Array, resolution: number): number {
+  const { degrees, total } = degreesOf(graph);
+  const sums = new Float64Array(graph.nodes);
+  let inner = 0;
+  for (let node = 0; node < graph.nodes; node++) {
+    sums[group[node]!]! += degrees[node]!;
+    inner += graph.inner[node]!;
+    for (let e = graph.start[node]!; e < graph.start[node + 1]!; e++) {
+      if (group[graph.to[e]!] === group[node]) inner += graph.weight[e]!;
+    }
+  }
+  let expected = 0;
+  for (const sum of sums) expected += (sum / total) ** 2;
+  return total === 0 ? 0 : inner / total - resolution * expected;
+}
+
+function degreesOf(graph: Graph): { degrees: Float64Array; total: number } {
+  const degrees = graph.inner.slice();
+  let total = 0;
+  for (let node = 0; node < graph.nodes; node++) {
+    for (let e = graph.start[node]!; e < graph.start[node + 1]!; e++) degrees[node]! += graph.weight[e]!;
+    total += degrees[node]!;
+  }
+  return { degrees, total };
+}
+
+/** Moves single nodes to the neighbouring community that gains most until hardly any moves. */
+function sweep(graph: Graph, options: CommunityOptions): Int32Array {
+  const { nodes, start, to, weight } = graph;
+  const { degrees, total } = degreesOf(graph);
+  const group = options.initial?.slice() ?? Int32Array.from({ length: nodes }, (_, node) => node);
+  const sums = new Float64Array(nodes);
+  for (let node = 0; node < nodes; node++) sums[group[node]!]! += degrees[node]!;
+  const forbidden = forbiddance(options.apart ?? [], group);
+  const links = new Float64Array(nodes);
+  const seen = new Int32Array(nodes);
+  const order = shuffled(nodes, options.seed);
+  const price = total > 0 ? options.resolution / total : 0;
+  for (let round = 0; round < SWEEPS; round++) {
+    let moves = 0;
+    for (const node of order) {
+      const own = group[node]!;
+      let count = 0;
+      for (let e = start[node]!; e < start[node + 1]!; e++) {
+        const other = group[to[e]!]!;
+        if (links[other] === 0) seen[count++] = other;
+        links[other]! += weight[e]!;
+      }
+      sums[own]! -= degrees[node]!;
+      let best = own;
+      let gain = links[own]! - price * degrees[node]! * sums[own]!;
+      for (let i = 0; i < count; i++) {
+        const other = seen[i]!;
+        const more = links[other]! - price * degrees[node]! * sums[other]!;
+        if (more > gain + 1e-12 && !forbidden?.(node, other)) {
+          gain = more;
+          best = other;
+        }
+        links[other] = 0;
+      }
+      links[own] = 0;
+      sums[best]! += degrees[node]!;
+      if (best !== own) {
+        group[node] = best;
+        moves++;
+      }
+    }
+    if (moves <= nodes * STILL_MOVING) break;
+  }
+  return group;
+}
+
+/** Looks at the present groups of the nodes that a node must avoid; undefined when nothing is forbidden. */
+function forbiddance(apart: readonly (readonly [number, number])[], group: Int32Array) {
+  if (apart.length === 0) return undefined;
+  const avoid = new Map<number, number[]>();
+  const note = (a: number, b: number) => {
+    const list = avoid.get(a);
+    if (list) list.push(b);
+    else avoid.set(a, [b]);
+  };
+  for (const [a, b] of apart) {
+    note(a, b);
+    note(b, a);
+  }
+  return (node: number, community: number) =>
+    avoid.get(node)?.some((other) => group[other] === community) ?? false;
+}
+
+function shuffled(length: number, seed: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, i) => i);
+  let state = seed >>> 0;
+  for (let i = length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((state / 2 ** 32) * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+function numbered(group: Int32Array): { group: Int32Array; groups: number } {
+  const numbers = new Map<number, number>();
+  const renamed = group.map((own) => {
+    let number = numbers.get(own);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(own, number);
+    }
+    return number;
+  });
+  return { group: renamed, groups: numbers.size };
+}

@@ -1,0 +1,106 @@
+/** Carries out a consolidation: small changes are made, large ones on settled pains are proposed. */
+import { regroup } from './consolidation.ts';
+import type { Move, Proposal } from './decision.ts';
+import type { Nature } from './heard.ts';
+import type { LineageEvent } from './lineage.ts';
+import { type Mind, NATURES, rootOf } from './mind.ts';
+import { SETTINGS } from './settings.ts';
+import { gatherThemes } from './themes.ts';
+import type { Thread } from './thread.ts';
+import { isLarge } from './upkeep.ts';
+
+export interface Consolidated {
+  readonly events: LineageEvent[];
+  readonly moves: Move[];
+  readonly proposals: Proposal[];
+}
+
+export function consolidate(mind: Mind, at: number): Consolidated {
+  const done: Consolidated = { events: [], moves: [], proposals: [] };
+  for (const nature of NATURES) {
+    if (mind.threads[nature].size > 0) consolidateNature(mind, nature, at, done);
+  }
+  mind.themes = gatherThemes(mind);
+  return done;
+}
+
+function consolidateNature(mind: Mind, nature: Nature, at: number, done: Consolidated): void {
+  const { book, laws } = mind;
+  mind.threads[nature].renew(mind.encoder);
+  const threads = [...mind.threads[nature].all()];
+  const root = rootOf(mind);
+  const { group, matched } = regroup({
+    threads,
+    rootOf: root,
+    kept: laws.kept(book.lineage),
+    apart: laws.apart(book.lineage),
+    settled: threads.some((thread) => book.isSettled(root(thread))),
+    neighbours: SETTINGS.neighbours,
+    resolution: SETTINGS.painResolution,
+    seed: mind.seed,
+  });
+  const keys = new Map(matched.heirs);
+  const targets = Array.from(group, (own) => {
+    const known = keys.get(own);
+    if (known !== undefined) return known;
+    const key = book.born(nature, at, done.events);
+    keys.set(own, key);
+    const from = matched.sources.get(own);
+    if (from !== undefined && from !== key) done.events.push({ type: 'split', from, into: key, at });
+    return key;
+  });
+  absorb(mind, matched.absorbed, keys, at, done);
+  moveThreads(mind, threads, targets, done);
+  for (const thread of threads) book.settle(root(thread));
+}
+
+/** Pains whose threads went to others become aliases of the one that most went to. */
+function absorb(
+  mind: Mind,
+  absorbed: ReadonlyMap<number, number>,
+  keys: ReadonlyMap<number, number>,
+  ...[at, done]: [number, Consolidated]
+): void {
+  for (const [from, group] of absorbed) {
+    const into = keys.get(group)!;
+    if (isLarge(mind, from) && isLarge(mind, into)) {
+      done.proposals.push({ type: 'merge', from, into, likeness: 0, words: [] });
+      continue;
+    }
+    mind.book.merge(from, into);
+    done.events.push({ type: 'merged', from, into, at, likeness: 0 });
+  }
+}
+
+function moveThreads(
+  mind: Mind,
+  threads: readonly Thread[],
+  targets: readonly number[],
+  done: Consolidated,
+): void {
+  const root = rootOf(mind);
+  const flows = new Map<string, { from: number; to: number; threads: Thread[] }>();
+  threads.forEach((thread, i) => {
+    const from = root(thread);
+    const to = mind.book.resolve(targets[i]!);
+    if (from === to || thread.pinned) return;
+    const name = `${from} ${to}`;
+    const flow = flows.get(name);
+    if (flow) flow.threads.push(thread);
+    else flows.set(name, { from, to, threads: [thread] });
+  });
+  for (const { from, to, threads: leaving } of flows.values()) {
+    const points = leaving.reduce((sum, thread) => sum + thread.size, 0);
+    if (isLarge(mind, from) && points * 5 >= mind.book.points(from)) {
+      if (done.proposals.some((one) => one.type === 'merge' && one.from === from)) continue;
+      const ids = leaving.map((thread) => thread.id);
+      done.proposals.push({ type: 'split', from, threads: ids, likeness: 0, words: [] });
+      continue;
+    }
+    for (const thread of leaving) {
+      done.moves.push({ thread: thread.id, from, to });
+      mind.book.shift(thread.pain, to, thread.size);
+      thread.pain = to;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/** Hearing one point: to its thread, by its thread to its pain. */
+import { termsOf } from '../text/terms.ts';
+import type { SparseVector } from './encoder.ts';
+import type { HeardPoint, HeardVoice, Nature, ReadPoint } from './heard.ts';
+import type { LineageEvent } from './lineage.ts';
+import type { Mind } from './mind.ts';
+import { SETTINGS } from './settings.ts';
+import type { Near } from './threads.ts';
+import { upkeep } from './upkeep.ts';
+
+export type Placed = Pick<HeardPoint, 'pain' | 'thread' | 'likeness' | 'repeat'>;
+
+/** What a point is, read and turned into numbers. */
+interface Spoken {
+  readonly voice: HeardVoice;
+  readonly text: string;
+  readonly nature: Nature;
+  readonly words: number;
+  readonly counts: Float32Array;
+  readonly vector: SparseVector;
+}
+
+const NOWHERE: Placed = { pain: null, thread: null, likeness: 0, repeat: false };
+/** Text of a thread's first point that is kept for its title. */
+const TEXT_KEPT = 160;
+
+export interface Hearing {
+  readonly voice: HeardVoice;
+  readonly read: ReadPoint;
+  readonly words: readonly string[];
+  /** The assignment that was decided and stored before, when the stream is replayed. */
+  readonly known?: Placed;
+}
+
+/** Takes one point into the mind; noise leaves no trace. */
+export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]): Placed {
+  const { voice, read, known } = hearing;
+  if (read.kind === 'noise') return NOWHERE;
+  const terms = termsOf(hearing.words);
+  mind.encoder.learn(terms);
+  const vector = mind.encoder.encode(terms);
+  const nature: Nature = read.kind === 'praise' ? 'delight' : 'pain';
+  const spoken: Spoken = {
+    voice,
+    text: voice.text.slice(read.start, Math.min(read.end, read.start + TEXT_KEPT)),
+    nature,
+    words: terms.words,
+    counts: terms.counts,
+    vector,
+  };
+  const at = voice.occurredAt;
+  const repeat = mind.repeats.check(voice.author, vector, at);
+  const near = mind.threads[nature].near(vector, SETTINGS.near);
+  const placed =
+    known?.pain != null && known.thread !== null
+      ? follow(mind, spoken, near, known)
+      : place(mind, spoken, near, events);
+  mind.book.count(placed.key, at, events);
+  mind.heard++;
+  if (mind.heard >= mind.nextPass) upkeep(mind, at, events);
+  return { pain: mind.book.resolve(placed.key), thread: placed.thread, likeness: placed.likeness, repeat };
+}
+
+interface Place {
+  readonly key: number;
+  readonly thread: number;
+  readonly likeness: number;
+}
+
+function place(mind: Mind, spoken: Spoken, near: readonly Near[], events: LineageEvent[]): Place {
+  const nearest = near[0];
+  if (nearest && nearest.likeness >= SETTINGS.join) return join(nearest, spoken.voice.occurredAt);
+  const likeness = nearest?.likeness ?? 0;
+  const pain =
+    likeness >= SETTINGS.belong
+      ? elected(mind, near)
+      : mind.book.born(spoken.nature, spoken.voice.occurredAt, events);
+  const thread = mind.nextThread++;
+  begin(mind, spoken, near, { thread, pain });
+  return { key: pain, thread, likeness };
+}
+
+function join({ thread, likeness }: Near, at: number): Place {
+  thread.size++;
+  thread.lastAt = Math.max(thread.lastAt, at);
+  return { key: thread.pain, thread: thread.id, likeness };
+}
+
+/** The pain with most votes among the near threads; a vote weighs the cube of the likeness. */
+function elected(mind: Mind, near: readonly Near[]): number {
+  const votes = new Map<number, number>();
+  let best = 0;
+  let most = 0;
+  for (const { thread, likeness } of near) {
+    const pain = mind.book.resolve(thread.pain);
+    const vote = (votes.get(pain) ?? 0) + likeness ** 3;
+    votes.set(pain, vote);
+    if (vote > most) {
+      most = vote;
+      best = pain;
+    }
+  }
+  return best;
+}
+
+function begin(
+  mind: Mind,
+  spoken: Spoken,
+  near: readonly Near[],
+  ids: { thread: number; pain: number },
+): void {
+  const { voice, vector } = spoken;
+  mind.threads[spoken.nature].add({
+    id: ids.thread,
+    nature: spoken.nature,
+    pain: ids.pain,
+    ids: vector.ids,
+    counts: spoken.counts,
+    words: spoken.words,
+    weights: vector.weights,
+    near: Uint32Array.from(near, ({ thread }) => thread.id),
+    likeness: Float32Array.from(near, ({ likeness }) => likeness),
+    size: 1,
+    bornAt: voice.occurredAt,
+    lastAt: voice.occurredAt,
+    pinned: false,
+    voice: voice.id,
+    text: spoken.text,
+    language: voice.language,
+  });
+}
+
+/** Follows an assignment that was decided and stored before. */
+function follow(mind: Mind, spoken: Spoken, near: readonly Near[], known: Placed): Place {
+  const at = spoken.voice.occurredAt;
+  const [thread, pain] = [known.thread!, known.pain!];
+  mind.book.enter(pain, spoken.nature, at);
+  mind.nextThread = Math.max(mind.nextThread, thread + 1);
+  const live = mind.threads[spoken.nature].get(thread);
+  if (live) return join({ thread: live, likeness: known.likeness }, at);
+  begin(mind, spoken, near, { thread, pain });
+  return { key: pain, thread, likeness: known.likeness };
+}

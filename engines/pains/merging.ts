@@ -1,0 +1,67 @@
+/** Merging on the way: pains whose threads are linked more than chance would have it become one. */
+import { communities } from './communities.ts';
+import { graphOf } from './graph.ts';
+import type { Thread } from './thread.ts';
+
+export interface Merging {
+  readonly threads: Iterable<Thread>;
+  readonly threadOf: (id: number) => Thread | undefined;
+  readonly rootOf: (thread: Thread) => number;
+  readonly points: (root: number) => number;
+  /** Pairs that must not become one. */
+  readonly apart: readonly (readonly [number, number])[];
+  /** Whether only a person may merge the two. */
+  readonly reserved: (from: number, into: number) => boolean;
+  readonly resolution: number;
+  readonly seed: number;
+}
+
+export interface Merge {
+  readonly from: number;
+  readonly into: number;
+}
+
+/** The merges to make, each `from` once; the larger pain lives on, the older among equals. */
+export function mergesOf(merging: Merging): Merge[] {
+  const { rootOf, points } = merging;
+  const roots = new Map<number, number>();
+  const node = (root: number) => {
+    let number = roots.get(root);
+    if (number === undefined) {
+      number = roots.size;
+      roots.set(root, number);
+    }
+    return number;
+  };
+  const from: number[] = [];
+  const to: number[] = [];
+  const weight: number[] = [];
+  for (const thread of merging.threads) {
+    const own = node(rootOf(thread));
+    for (let i = 0; i < thread.near.length; i++) {
+      const other = merging.threadOf(thread.near[i]!);
+      if (!other) continue;
+      from.push(own);
+      to.push(node(rootOf(other)));
+      weight.push(thread.likeness[i]! ** 2);
+    }
+  }
+  const graph = graphOf(roots.size, { from, to, weight });
+  const apart = merging.apart
+    .filter(([a, b]) => roots.has(a) && roots.has(b))
+    .map(([a, b]) => [roots.get(a)!, roots.get(b)!] as const);
+  const group = communities(graph, { resolution: merging.resolution, seed: merging.seed, apart });
+  const heads = new Map<number, number>();
+  for (const [root, number] of roots) {
+    const head = heads.get(group[number]!);
+    if (head === undefined || leads(root, head, points)) heads.set(group[number]!, root);
+  }
+  return [...roots]
+    .map(([root, number]) => ({ from: root, into: heads.get(group[number]!)! }))
+    .filter(({ from: own, into }) => own !== into && !merging.reserved(own, into));
+}
+
+function leads(a: number, b: number, points: (root: number) => number): boolean {
+  const [x, y] = [points(a), points(b)];
+  return x > y || (x === y && a < b);
+}

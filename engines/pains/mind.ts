@@ -1,0 +1,105 @@
+/** Everything that the engine remembers, in one place. */
+import { Book, type BookState } from './book.ts';
+import { type EncoderState, LexicalEncoder } from './encoder.ts';
+import type { Nature } from './heard.ts';
+import { Laws, type LawsState } from './laws.ts';
+import { pack, unpack } from './pack.ts';
+import { Repeats, type RepeatsState } from './repeats.ts';
+import { SETTINGS } from './settings.ts';
+import type { Theme } from './themes.ts';
+import type { Thread } from './thread.ts';
+import { Threads } from './threads.ts';
+
+export const NATURES: readonly Nature[] = ['pain', 'delight'];
+
+export interface Mind {
+  readonly seed: number;
+  readonly encoder: LexicalEncoder;
+  readonly book: Book;
+  readonly laws: Laws;
+  readonly repeats: Repeats;
+  readonly threads: Record<Nature, Threads>;
+  themes: Theme[];
+  nextThread: number;
+  nextTheme: number;
+  /** Points heard that were not noise. */
+  heard: number;
+  /** Count at which the next pass of merging is due. */
+  nextPass: number;
+}
+
+interface Snapshot {
+  readonly version: 2;
+  readonly seed: number;
+  readonly encoder: EncoderState;
+  readonly book: BookState;
+  readonly laws: LawsState;
+  readonly repeats: RepeatsState;
+  readonly threads: readonly Thread[];
+  readonly themes: Theme[];
+  readonly nextThread: number;
+  readonly nextTheme: number;
+  readonly heard: number;
+  readonly nextPass: number;
+}
+
+export function newMind(seed: number): Mind {
+  return {
+    seed,
+    encoder: new LexicalEncoder(),
+    book: new Book(),
+    laws: new Laws(),
+    repeats: new Repeats(),
+    threads: { pain: new Threads(), delight: new Threads() },
+    themes: [],
+    nextThread: 1,
+    nextTheme: 1,
+    heard: 0,
+    nextPass: SETTINGS.passEvery,
+  };
+}
+
+export function snapshotOf(mind: Mind): Uint8Array {
+  const { seed, themes, nextThread, nextTheme, heard, nextPass } = mind;
+  const snapshot: Snapshot = {
+    version: 2,
+    seed,
+    encoder: mind.encoder.state(),
+    book: mind.book.stored(),
+    laws: mind.laws.state(),
+    repeats: mind.repeats.state(),
+    threads: NATURES.flatMap((nature) => [...mind.threads[nature].all()]),
+    themes,
+    nextThread,
+    nextTheme,
+    heard,
+    nextPass,
+  };
+  return pack(snapshot);
+}
+
+export function mindFrom(bytes: Uint8Array): Mind {
+  const snapshot = unpack(bytes) as Snapshot;
+  if (snapshot.version !== 2) throw new RangeError('A snapshot of another version of the engine.');
+  const { seed, themes, nextThread, nextTheme, heard, nextPass } = snapshot;
+  const threads = { pain: new Threads(), delight: new Threads() };
+  for (const thread of snapshot.threads) threads[thread.nature].add(thread);
+  return {
+    seed,
+    encoder: new LexicalEncoder(snapshot.encoder),
+    book: new Book(snapshot.book),
+    laws: new Laws(snapshot.laws),
+    repeats: new Repeats(snapshot.repeats),
+    threads,
+    themes,
+    nextThread,
+    nextTheme,
+    heard,
+    nextPass,
+  };
+}
+
+/** The living pain of a thread. */
+export function rootOf(mind: Mind): (thread: Thread) => number {
+  return (thread) => mind.book.resolve(thread.pain);
+}
