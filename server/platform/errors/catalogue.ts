@@ -13,6 +13,7 @@ export const ERRORS = {
   'request.origin': { status: 403, title: 'The request comes from another site' },
   'session.missing': { status: 401, title: 'Sign in first, or send an API key' },
   'session.refused': { status: 401, title: 'The e-mail address or password is wrong' },
+  'session.code': { status: 401, title: 'The code is wrong' },
   'session.locked': { status: 429, title: 'Too many failed attempts; sign-in is locked for a while' },
   'link.expired': { status: 410, title: 'The link has expired or was used' },
   'access.role': { status: 403, title: 'Your role may not do this' },

@@ -339,7 +339,7 @@ CREATE TABLE "invitations" (
 	"email" text NOT NULL,
 	"role" text NOT NULL,
 	"status" text NOT NULL,
-	"secret_hash" text NOT NULL,
+	"secret_hash" text,
 	"inviter_id" text NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,

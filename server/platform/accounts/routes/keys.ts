@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { ACCESS } from '../../access/roles.ts';
+import { done } from '../../errors/refusal.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import type { Accounts, AccountsParts } from '../accounts.ts';
+import { createKey, type Key, listKeys, revokeKey } from '../keys.ts';
+import { IdParams, KeyShape, Moment, Name, ScopeName } from './shapes.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/** Keys for programs. Only members make keys: a leaked key must not make others. */
+export function openKeys(app: FastifyInstance, accounts: Accounts, parts: AccountsParts): void {
+  const { database } = parts;
+  const access = { ...ACCESS.administer, scope: null };
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/v1/keys',
+    access,
+    summary: 'Make an API key; it is shown in this answer only',
+    tag: 'accounts',
+    status: 201,
+    body: Type.Object(
+      {
+        name: Name,
+        scopes: Type.Array(ScopeName, { minItems: 1, uniqueItems: true }),
+        expiresAt: Type.Optional(Moment),
+      },
+      closed,
+    ),
+    reply: Type.Object({ key: KeyShape, secret: Type.String() }, closed),
+    handle: async ({ call, body }) => {
+      const expiresAt = body.expiresAt === undefined ? null : new Date(body.expiresAt);
+      const outcome = await database.transact((inside) =>
+        createKey(inside, call, { name: body.name, scopes: body.scopes, expiresAt }),
+      );
+      if (!outcome.ok) return outcome;
+      return done({ key: shape(outcome.value.key), secret: outcome.value.secret });
+    },
+  });
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/v1/keys',
+    access,
+    summary: 'API keys of the workspace, without their secrets',
+    tag: 'accounts',
+    reply: Type.Object({ keys: Type.Array(KeyShape) }, closed),
+    handle: async ({ call }) =>
+      done({ keys: (await listKeys(database.queries, call.workspaceId)).map(shape) }),
+  });
+  endpoint(app, {
+    method: 'DELETE',
+    url: '/api/v1/keys/:id',
+    access,
+    summary: 'Revoke an API key, at once and for good',
+    tag: 'accounts',
+    params: IdParams,
+    reply: KeyShape,
+    handle: async ({ call, params }) => {
+      const outcome = await database.transact((inside) => revokeKey(inside, call, params.id));
+      if (!outcome.ok) return outcome;
+      accounts.keys.forgetKey(params.id);
+      parts.bus.publish('keys.changed', call.workspaceId, { keyId: params.id });
+      return done(shape(outcome.value));
+    },
+  });
+}
+
+function shape(key: Key) {
+  return {
+    ...key,
+    scopes: [...key.scopes],
+    createdAt: key.createdAt.toISOString(),
+    expiresAt: key.expiresAt?.toISOString() ?? null,
+    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+    revokedAt: key.revokedAt?.toISOString() ?? null,
+  };
+}
