@@ -170,7 +170,7 @@ export async function suggestLinks(
 const pairOf = (from: string, to: string) => `${from} ${to}`;
 
 const differs = (old: Link, now: Suggestion) =>
-  Math.abs((old.score ?? 0) - now.score) > 0.005 || old.words.join(' ') !== now.words.join(' ');
+  Math.abs((old.score ?? 0) - now.score) > 0.02 || old.words.join(' ') !== now.words.join(' ');
 
 /** Links by their ends and state; at most `limit`, oldest id first. */
 export async function listLinks(

@@ -2,13 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import { done } from '../platform/errors/refusal.ts';
 import type { Services } from '../services.ts';
 import { registerPropositions, type StrategyPorts } from '../strategy/propositions/index.ts';
+import { registerCoverage } from './coverage/index.ts';
 import { currentCycle, findCycle, registerCycles, registerModules } from './cycles/index.ts';
+import { keepMatching, registerMatching } from './matching/index.ts';
 
 /** What spans rooms: cycles, matching, adjusting, the ledger and the overview; and the strategy, which turns in them. */
 export function openLoop(app: FastifyInstance, services: Services): void {
   registerCycles(app, services);
   registerModules(app, services);
   registerPropositions(app, services, strategyPorts());
+  registerMatching(app, services);
+  registerCoverage(app, services);
+  keepMatching(services);
 }
 
 function strategyPorts(): StrategyPorts {

@@ -1,0 +1,4 @@
+/** Which proposition addresses which pain. */
+export { listMatches, type Match } from './list.ts';
+export { registerMatching } from './routes.ts';
+export { keepMatching } from './schedule.ts';
