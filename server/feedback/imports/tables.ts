@@ -1,4 +1,14 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { FileShape, Mapping, PreviewRow } from './shape.ts';
 
 export type ImportState = 'uploaded' | 'running' | 'paused' | 'done' | 'failed';
@@ -32,10 +42,7 @@ export const imports = pgTable(
     actorId: text('actor_id').notNull(),
     actorName: text('actor_name').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.id] }),
-    index('imports_state').on(t.state),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('imports_state').on(t.state)],
 );
 
 /** Rows that were not taken, each with its line in the file and the reason. */

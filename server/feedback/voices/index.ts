@@ -6,6 +6,7 @@ import { createIntake, type Intake } from './intake.ts';
 import { registerSearch } from './search-routes.ts';
 
 export type { Intake, VoiceAnswer } from './intake.ts';
+export { linesOf } from './lines.ts';
 export { LIMITS, type Voice } from './record.ts';
 export { REJECTIONS, type Rejection, type RejectionCode } from './rejection.ts';
 export { readVoices, VoiceView } from './voice-view.ts';
