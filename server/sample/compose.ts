@@ -18,7 +18,7 @@ type Felt = Exclude<Kind, 'noise'>;
 /** The text of one voice, as that person would put it on that channel. */
 export function compose(saying: Saying, chance: Chance): string {
   const { situation } = saying;
-  const style = CHANNELS[saying.channel];
+  const style = styleOf(saying);
   const known = slotsOf(situation, chance, style.reported);
   const slots: Slots = (name) => (name === 'surname' ? SURNAMES : known(name));
   const speak = (phrase: string) => say(phrase, chance, slots);
@@ -30,11 +30,31 @@ export function compose(saying: Saying, chance: Chance): string {
     if (chance.yes(0.25)) sentences.unshift(feeling);
     else sentences.push(feeling);
   }
-  const text = frame(sentences, style, { chance, speak });
+  const text = frame(sentences, manners(style, felt), { chance, speak });
   const roughened = roughen(text, { person: situation.person, channel: saying.channel }, chance);
   const emoji = chance.yes(style.emoji * situation.person.emoji * 2) ? chance.pick(EMOJI[felt]) : '';
   return roughened + emoji;
 }
+
+/** An agent's own trouble is told in the first person, without the openings of a case note. */
+function styleOf({ channel, topics }: Saying): ChannelStyle {
+  const style = CHANNELS[channel];
+  if (topics[0]!.role !== 'agent') return style;
+  return { ...style, reported: false, open: AGENT_OPEN, openAt: 0.3, close: AGENT_CLOSE, closeAt: 0.25 };
+}
+
+const AGENT_OPEN = [
+  '(提|说)(个|一个)(建议|老问题)：',
+  '吐槽一句',
+  '(晚|早)班(小结|心得)：',
+  '(反馈|汇报)(一下|)：',
+  '(又是|)(忙|崩溃)的一天',
+];
+const AGENT_CLOSE = [
+  '(希望|盼)(产品|上面|领导)(听听|看看)',
+  '(同事|组里)(都|)(这么|在)(说|吐槽)',
+  '(辛苦|拜托)(研发|产品)(同学|)了',
+];
 
 interface Mouth {
   chance: Chance;
@@ -59,23 +79,20 @@ function sayTopics(saying: Saying, style: ChannelStyle, mouth: Mouth): string[] 
   const [first, ...others] = saying.topics;
   const sentences = sayTopic(first!, style, mouth);
   for (const other of others) sentences.push(`${chance.pick(TURNS)}，${speak(chance.pick(other.core))}`);
-  if (!style.reported) return sentences.map((sentence) => asAgent(sentence, first!));
-  return sentences.map(asReport);
+  return style.reported && first!.role !== 'agent' ? sentences.map(asReport) : sentences;
 }
 
 function sayTopic(topic: Topic, style: ChannelStyle, { chance, speak }: Mouth): string[] {
   if (topic.brief && chance.yes(style.brief)) return [speak(chance.pick(topic.brief))];
   const sentences = [speak(chance.pick(topic.core))];
-  if (chance.yes(style.more)) sentences.push(speak(chance.pick(topic.more)));
-  if (chance.yes(style.more * 0.3)) sentences.push(speak(chance.pick(topic.more)));
+  if (chance.yes(style.more)) {
+    const at = chance.int(0, topic.more.length - 1);
+    sentences.push(speak(topic.more[at]!));
+    const next = topic.more[at + 1];
+    if (next && chance.yes(0.3)) sentences.push(speak(next));
+  }
   if (topic.ask && chance.yes(style.ask)) sentences.push(speak(chance.pick(topic.ask)));
-  // A detail drawn twice is said once.
-  return [...new Set(sentences)];
-}
-
-/** Agents who speak for themselves say 我 and mean it. */
-function asAgent(sentence: string, topic: Topic): string {
-  return topic.role === 'agent' ? sentence.replaceAll('你们', '咱们') : sentence;
+  return sentences;
 }
 
 /** Turns what a customer said into what staff write down. */
@@ -84,6 +101,11 @@ function asReport(sentence: string): string {
     .replaceAll('我们', '他们')
     .replace(/(?<!自)我/g, '他')
     .replaceAll('你们', '平台');
+}
+
+function manners(style: ChannelStyle, felt: Felt): ChannelStyle {
+  if (felt === 'complaint') return style;
+  return { ...style, open: style.calmOpen, close: style.calmClose };
 }
 
 function frame(sentences: readonly string[], style: ChannelStyle, { chance, speak }: Mouth): string {

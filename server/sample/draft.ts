@@ -172,7 +172,7 @@ function sayOnce(saying: Parameters<typeof compose>[0], { chance, said }: Scene)
   for (let tries = 0; said.has(text) && tries < 12; tries += 1) text = compose(saying, chance);
   const direct = ['电话转写', '工单', '在线客服'].includes(saying.channel);
   if (direct && saying.situation.person.language === 'zh' && chance.yes(0.05))
-    text += `，${sayPersonal(chance)}`;
+    text = `${text.replace(/[。，,.！!\s]+$/, '')}，${sayPersonal(chance)}`;
   while (said.has(text)) text = echo(text, chance);
   said.add(text);
   return text;

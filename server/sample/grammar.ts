@@ -25,7 +25,7 @@ function sayParts(parts: readonly Part[], chance: Chance, slots: Slots): string 
   let text = '';
   for (const part of parts) {
     if (typeof part === 'string') text += part;
-    else if ('choices' in part) text += sayParts(chance.pick(part.choices), chance, slots);
+    else if ('choices' in part) text += sayParts(choose(part.choices, chance), chance, slots);
     else {
       const word = slots(part.slot);
       if (word === undefined) throw new Error(`phrase names an unknown slot {${part.slot}}`);
@@ -34,6 +34,12 @@ function sayParts(parts: readonly Part[], chance: Chance, slots: Slots): string 
     }
   }
   return text;
+}
+
+/** An empty choice is taken less often than its share: people leave out words, but seldom many at once. */
+function choose(choices: readonly Part[][], chance: Chance): Part[] {
+  const choice = chance.pick(choices);
+  return choice.length === 0 && chance.yes(0.7) ? chance.pick(choices) : choice;
 }
 
 /** The parts of a phrase; throws where its brackets do not match. */

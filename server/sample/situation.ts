@@ -70,6 +70,8 @@ const WEEKDAYS = '日一二三四五六';
 /** The words that a voice in this situation puts into its slots. */
 export function slotsOf(situation: Situation, chance: Chance, reported: boolean): Slots {
   const { person, amount } = situation;
+  // One voice speaks of one relative.
+  const kin = chance.pick(reported ? KIN_REPORTED : KIN);
   const made: Record<string, () => string> = {
     goods: () => situation.goods,
     pay: () => PAYMENT_WORDS[situation.payment]!,
@@ -83,7 +85,7 @@ export function slotsOf(situation: Situation, chance: Chance, reported: boolean)
     few: () => String(chance.int(3, Math.max(9, Math.min(60, amount)))),
     when: () => when(situation.at, chance),
     wk: () => `周${WEEKDAYS[chance.int(1, 6)]}`,
-    kin: () => (reported ? '(家里老人|有个大爷|一位阿姨|七十多岁的老太太)' : KIN),
+    kin: () => kin,
     wear: () => chance.pick(WEAR),
     food: () => chance.pick(FOOD),
     gadget: () => chance.pick(GADGETS),
@@ -101,7 +103,8 @@ export function slotsOf(situation: Situation, chance: Chance, reported: boolean)
   return (name) => made[name]?.() ?? WORDS[name];
 }
 
-const KIN = '我妈|我爸|我妈妈|我奶奶|我婆婆|家里老人|我姥姥|我岳母|我爷爷';
+const KIN = ['我妈', '我爸', '我妈妈', '我奶奶', '我婆婆', '家里老人', '我姥姥', '我岳母', '我爷爷'];
+const KIN_REPORTED = ['他家老人', '一位大爷', '一位阿姨', '七十多岁的老太太', '他母亲'];
 
 function money(yuan: number, chance: Chance): string {
   if (yuan >= 100 && yuan < 1000 && chance.yes(0.25))

@@ -11,7 +11,7 @@ import { WAVES } from './waves.ts';
 
 /**
  * The half year of customer voices of the sample market 禾橙集市, oldest first, none later than `until`.
- * The same seed and `until` give the same voices to the letter; about 8,000 of them.
+ * The same seed and `until` give the same voices to the letter; about 7,600 of them.
  */
 export function sampleVoices({ seed, until }: { seed: number; until: Date }): SampleVoice[] {
   const scene: Scene = { until, chance: createChance(seed), people: createPeople(seed), said: new Set() };
@@ -49,6 +49,9 @@ function draftEmptyVoices(scene: Scene): Draft[] {
   });
 }
 
+/** Scales the topics' volumes to the size of sample that a newcomer's machine takes in at once. */
+const SHARE = 0.79;
+
 /** Expected voices for each day (index = days before the end) so that they sum to the volume. */
 function dailyMeans(volume: number, by: { course: Course; role: Role }, { until }: Scene): number[] {
   const shape = Array.from({ length: DAYS }, (_, day) => {
@@ -57,7 +60,7 @@ function dailyMeans(volume: number, by: { course: Course; role: Role }, { until 
     return loudness(by.course, by.role, { day, weekday });
   });
   const sum = shape.reduce((total, each) => total + each, 0);
-  return shape.map((each) => (volume * each) / sum);
+  return shape.map((each) => (SHARE * volume * each) / sum);
 }
 
 function repeat<T>(times: number, make: () => T): T[] {
