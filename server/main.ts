@@ -12,6 +12,7 @@ import { createHttpServer } from './platform/http/server.ts';
 import { createDatabaseJobs } from './platform/jobs/database-jobs.ts';
 import { openLive } from './platform/live/live.ts';
 import { createMail } from './platform/mail/mail.ts';
+import { sendSecurityHeaders } from './platform/security/headers.ts';
 import { createLog } from './platform/telemetry/log.ts';
 import { openTelemetry } from './platform/telemetry/metrics.ts';
 import { registerRooms } from './rooms.ts';
@@ -67,6 +68,7 @@ export async function startGongjian(config: Config, outside: Outside = {}): Prom
     origins: config.publicUrl ? [new URL(config.publicUrl).origin] : null,
     trustProxy: config.trustProxy,
   });
+  await sendSecurityHeaders(app, config.publicUrl?.startsWith('https:') ?? false);
   let stopping = false;
   openTelemetry(app, database, () => stopping);
   const live = openLive(app, bus);

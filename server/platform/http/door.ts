@@ -1,9 +1,23 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify';
 import type { Authenticate, Principal } from '../access/principal.ts';
 import type { Access } from '../access/roles.ts';
 import type { Clock } from '../clock.ts';
 import { type Refusal, refuse } from '../errors/refusal.ts';
 import { sendProblem } from './problem.ts';
+
+/** A route as it was registered, for the test that walks them all. */
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+  readonly schema: FastifySchema | undefined;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly declaredRoutes: DeclaredRoute[];
+  }
+}
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -18,20 +32,24 @@ export function guardDoor(
 ): void {
   app.decorateRequest('principal', null);
   app.decorateRequest('now');
+  app.decorate('declaredRoutes', []);
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access)
-      throw new Error(`The route ${route.method} ${route.url} does not say who may call it`);
+    const access = route.config?.access;
+    if (!access) throw new Error(`The route ${route.method} ${route.url} does not say who may call it`);
+    const { url, schema } = route;
+    for (const method of [route.method].flat()) app.declaredRoutes.push({ method, url, access, schema });
   });
   app.addHook('onRequest', async (request, reply) => {
     request.now = services.clock.now();
     const access = request.routeOptions.config.access;
-    if (!access || access.roles === 'anyone') return;
+    if (!access) return;
     if (isForeign(request, services.origins)) {
       return sendProblem(
         reply,
         refuse('request.origin', 'Send the request from the page itself, or with an API key.'),
       );
     }
+    if (access.roles === 'anyone') return;
     const principal = await services.authenticate(request);
     if ('ok' in principal) return sendProblem(reply, principal);
     const refusal = mayCall(principal, access);
