@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { openBells } from './feedback/bells/index.ts';
 import { openPains } from './feedback/pains/index.ts';
 import { openVoices } from './feedback/voices/index.ts';
 import { openLoop } from './loop/index.ts';
@@ -14,6 +15,7 @@ export async function registerRooms(app: FastifyInstance, services: Services): P
   const running: Running[] = [];
   running.push(await openVoices(app, services));
   running.push(openPains(app, services));
+  await openBells(app, { ...services, people: services.accounts });
   openLoop(app, services);
   return {
     stop: async () => {

@@ -1,0 +1,6 @@
+import type { Principal } from '../../platform/access/principal.ts';
+import type { Agent } from './action.ts';
+
+/** Who acts on a bell, for its rules. */
+export const agentOf = (principal: Principal): Agent =>
+  principal.kind === 'key' ? { kind: 'key' } : { kind: 'member', id: principal.userId, role: principal.role };

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { registerBellActions } from './action-routes.ts';
+import type { Bellhouse } from './bellhouse.ts';
+import { registerCalendars } from './calendar-routes.ts';
+import { runClock } from './clock.ts';
+import { registerBells } from './routes.ts';
+import { registerRules } from './rule-routes.ts';
+import { registerSpeakers } from './speaker-routes.ts';
+import { registerTry } from './try-route.ts';
+
+export { actOnBell, type Step } from './act.ts';
+export type { Agent, BellAction } from './action.ts';
+export type { BellState } from './bell.ts';
+export type { Bellhouse } from './bellhouse.ts';
+export { type BellFilter, listBells } from './list.ts';
+export { proveBell } from './proof-of-bell.ts';
+export { type Ringing, ringBell } from './ring-bell.ts';
+export type { BellRow } from './store.ts';
+
+/** Opens the bells' routes and starts their clock. */
+export async function openBells(app: FastifyInstance, house: Bellhouse): Promise<void> {
+  registerBells(app, house);
+  registerBellActions(app, house);
+  registerSpeakers(app, house);
+  registerRules(app, house);
+  registerTry(app, house);
+  registerCalendars(app, house);
+  await runClock(house);
+}
