@@ -97,7 +97,7 @@ function pin({ mind, reader, at, decided }: Deciding, text: string, pain: number
   if (!record) return;
   const terms = termsOf(reader.words(text));
   const vector = mind.encoder.encode(terms);
-  const near = mind.threads[record.nature].near(vector, 0);
+  const near = mind.threads[record.nature].near({ ...vector, keys: terms.keys }, 0);
   const id = mind.nextThread++;
   mind.threads[record.nature].add({
     id,
@@ -106,6 +106,7 @@ function pin({ mind, reader, at, decided }: Deciding, text: string, pain: number
     ids: terms.ids,
     counts: terms.counts,
     words: terms.words,
+    keys: terms.keys,
     weights: vector.weights,
     near: Uint32Array.from(near, ({ thread }) => thread.id),
     likeness: Float32Array.from(near, ({ likeness }) => likeness),

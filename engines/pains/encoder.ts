@@ -9,6 +9,12 @@ export interface SparseVector {
 
 /** Softens the rarity: full idf lets rare slips of the pen decide (chosen across the labelled sets). */
 const RARITY_POWER = 0.6;
+const TABLE = 1 << 14;
+const STEP = 1.02;
+
+function rarityOf(texts: number, frequency: number): number {
+  return Math.log(1 + texts / (frequency + 1)) ** RARITY_POWER;
+}
 
 export interface EncoderState {
   readonly texts: number;
@@ -18,6 +24,9 @@ export interface EncoderState {
 export class LexicalEncoder {
   readonly #frequency: Uint32Array;
   #texts: number;
+  /** Rarities by frequency, filled when asked, for one count of texts. */
+  readonly #rarities = new Float64Array(TABLE);
+  #tableTexts = -1;
 
   constructor(state?: EncoderState) {
     this.#frequency = state ? Uint32Array.from(state.frequency) : new Uint32Array(TERM_SPACE);
@@ -40,18 +49,32 @@ export class LexicalEncoder {
     return this.#frequency[term]!;
   }
 
-  /** ln(1 + (N + 1) / (df + 1)) ^ 0.6 */
-  rarity(term: number): number {
-    return Math.log(1 + (this.#texts + 1) / (this.#frequency[term]! + 1)) ** RARITY_POWER;
+  /** ln(1 + (N + 1) / (df + 1)) ^ 0.6, where N is rounded down to a power of 1.02. */
+  #rarity(frequency: number): number {
+    if (frequency >= TABLE) return rarityOf(this.#tableTexts, frequency);
+    const known = this.#rarities[frequency]!;
+    if (known !== 0) return known;
+    const rarity = rarityOf(this.#tableTexts, frequency);
+    this.#rarities[frequency] = rarity;
+    return rarity;
+  }
+
+  /** Takes the table up to date; a step of 2 % changes no cosine to speak of and spares the logarithms. */
+  #refreshTable(): void {
+    const texts = STEP ** Math.floor(Math.log(this.#texts + 1) / Math.log(STEP));
+    if (texts === this.#tableTexts) return;
+    this.#tableTexts = texts;
+    this.#rarities.fill(0);
   }
 
   /** Raw weight times rarity, scaled to length one. */
   encode(terms: Pick<Terms, 'ids' | 'counts'>): SparseVector {
+    this.#refreshTable();
     const { ids, counts } = terms;
     const weights = new Float32Array(ids.length);
     let square = 0;
     for (let i = 0; i < ids.length; i++) {
-      const weight = counts[i]! * this.rarity(ids[i]!);
+      const weight = counts[i]! * this.#rarity(this.#frequency[ids[i]!]!);
       weights[i] = weight;
       square += weight * weight;
     }

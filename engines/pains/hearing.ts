@@ -1,5 +1,5 @@
 /** Hearing one point: to its thread, by its thread to its pain. */
-import { termsOf } from '../text/terms.ts';
+import { type Terms, termsOf } from '../text/terms.ts';
 import type { SparseVector } from './encoder.ts';
 import type { HeardPoint, HeardVoice, Nature, ReadPoint } from './heard.ts';
 import type { LineageEvent } from './lineage.ts';
@@ -15,8 +15,7 @@ interface Spoken {
   readonly voice: HeardVoice;
   readonly text: string;
   readonly nature: Nature;
-  readonly words: number;
-  readonly counts: Float32Array;
+  readonly terms: Terms;
   readonly vector: SparseVector;
 }
 
@@ -44,13 +43,12 @@ export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]):
     voice,
     text: voice.text.slice(read.start, Math.min(read.end, read.start + TEXT_KEPT)),
     nature,
-    words: terms.words,
-    counts: terms.counts,
+    terms,
     vector,
   };
   const at = voice.occurredAt;
   const repeat = mind.repeats.check(voice.author, vector, at);
-  const near = mind.threads[nature].near(vector, SETTINGS.near);
+  const near = mind.threads[nature].near({ ...vector, keys: terms.keys }, SETTINGS.near);
   const placed =
     known?.pain != null && known.thread !== null
       ? follow(mind, spoken, near, known)
@@ -115,8 +113,9 @@ function begin(
     nature: spoken.nature,
     pain: ids.pain,
     ids: vector.ids,
-    counts: spoken.counts,
-    words: spoken.words,
+    counts: spoken.terms.counts,
+    words: spoken.terms.words,
+    keys: spoken.terms.keys,
     weights: vector.weights,
     near: Uint32Array.from(near, ({ thread }) => thread.id),
     likeness: Float32Array.from(near, ({ likeness }) => likeness),

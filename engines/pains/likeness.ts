@@ -16,7 +16,8 @@ const REASONS = 5;
 
 export function likePains(mind: Mind, reader: Reader, asked: { text: string; limit: number }): LikePain[] {
   const words = reader.words(asked.text);
-  const vector = mind.encoder.encode(termsOf(words));
+  const terms = termsOf(words);
+  const vector = { ...mind.encoder.encode(terms), keys: terms.keys };
   const found = new Map<number, LikePain>();
   for (const { thread, likeness } of mind.threads.pain.near(vector, asked.limit * 8)) {
     const pain = mind.book.resolve(thread.pain);

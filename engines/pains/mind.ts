@@ -26,6 +26,8 @@ export interface Mind {
   heard: number;
   /** Count at which the next pass of merging is due. */
   nextPass: number;
+  /** Count at which the threads are due to be weighed anew. */
+  nextRenewal: number;
 }
 
 interface Snapshot {
@@ -41,6 +43,7 @@ interface Snapshot {
   readonly nextTheme: number;
   readonly heard: number;
   readonly nextPass: number;
+  readonly nextRenewal: number;
 }
 
 export function newMind(seed: number): Mind {
@@ -56,11 +59,12 @@ export function newMind(seed: number): Mind {
     nextTheme: 1,
     heard: 0,
     nextPass: SETTINGS.passEvery,
+    nextRenewal: SETTINGS.passEvery,
   };
 }
 
 export function snapshotOf(mind: Mind): Uint8Array {
-  const { seed, themes, nextThread, nextTheme, heard, nextPass } = mind;
+  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal } = mind;
   const snapshot: Snapshot = {
     version: 2,
     seed,
@@ -74,6 +78,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
     nextTheme,
     heard,
     nextPass,
+    nextRenewal,
   };
   return pack(snapshot);
 }
@@ -81,7 +86,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
 export function mindFrom(bytes: Uint8Array): Mind {
   const snapshot = unpack(bytes) as Snapshot;
   if (snapshot.version !== 2) throw new RangeError('A snapshot of another version of the engine.');
-  const { seed, themes, nextThread, nextTheme, heard, nextPass } = snapshot;
+  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal } = snapshot;
   const threads = { pain: new Threads(), delight: new Threads() };
   for (const thread of snapshot.threads) threads[thread.nature].add(thread);
   return {
@@ -96,6 +101,7 @@ export function mindFrom(bytes: Uint8Array): Mind {
     nextTheme,
     heard,
     nextPass,
+    nextRenewal,
   };
 }
 

@@ -2,112 +2,133 @@
 import { TERM_SPACE } from '../text/terms.ts';
 import type { SparseVector } from './encoder.ts';
 
-/** Entries that one search may touch; the rest of a common term's list says little. */
-const TOUCH_AT_MOST = 3000;
+/** Entries that one search may touch in all, and of one term: the newest. The rest says little. */
+const TOUCH_AT_MOST = 1200;
+const TOUCH_OF_TERM = 300;
 /** Candidates by partial score whose cosine is computed in full. */
-const CANDIDATES = 32;
+const CANDIDATES = 16;
+
+/** A vector whose first `keys` terms are fit to find it by. */
+export interface KeyedVector extends SparseVector {
+  readonly keys: number;
+}
 
 export interface Found {
   readonly slot: number;
   readonly likeness: number;
 }
 
+/** Slots that hold a term, in the order of adding, with its weight there. */
+interface List {
+  slots: Int32Array;
+  weights: Float32Array;
+  length: number;
+}
+
+/** Scratch tables, all zero between calls. */
+const query = new Float32Array(TERM_SPACE);
+let scores = new Float32Array(1 << 15);
+let touched = new Int32Array(1 << 15);
+
 export class Postings {
-  /** Newest entry of each term, plus one; 0 for none. Entries chain from new to old. */
-  readonly #newest = new Int32Array(TERM_SPACE);
-  #next = new Int32Array(1 << 12);
-  #slots = new Int32Array(1 << 12);
-  #weights = new Float32Array(1 << 12);
-  #entries = 0;
-  readonly #vectors: SparseVector[] = [];
-  #scores = new Float32Array(256);
-  readonly #query = new Float32Array(TERM_SPACE);
+  readonly #lists = new Map<number, List>();
+  readonly #vectors: KeyedVector[] = [];
 
   /** Slots are given from 0 in the order of adding. */
-  add(vector: SparseVector): number {
+  add(vector: KeyedVector): number {
     const slot = this.#vectors.length;
     this.#vectors.push(vector);
-    const { ids, weights } = vector;
-    this.#reserve(this.#entries + ids.length);
-    for (let i = 0; i < ids.length; i++) {
-      const entry = this.#entries++;
-      this.#slots[entry] = slot;
-      this.#weights[entry] = weights[i]!;
-      this.#next[entry] = this.#newest[ids[i]!]!;
-      this.#newest[ids[i]!] = entry + 1;
+    for (let i = 0; i < vector.keys; i++) this.#post(vector.ids[i]!, slot, vector.weights[i]!);
+    if (slot >= scores.length) {
+      scores = new Float32Array(slot * 2);
+      touched = new Int32Array(slot * 2);
     }
-    if (slot >= this.#scores.length) this.#scores = new Float32Array(slot * 2);
     return slot;
   }
 
-  /** The most alike slots, best first, the older first among equals. */
-  search(vector: SparseVector, limit: number): Found[] {
+  /** The most alike slots that share a key, best first, the older first among equals. */
+  search(vector: KeyedVector, limit: number): Found[] {
     const candidates = this.#candidates(vector);
     const { ids, weights } = vector;
-    for (let i = 0; i < ids.length; i++) this.#query[ids[i]!] = weights[i]!;
+    for (let i = 0; i < ids.length; i++) query[ids[i]!] = weights[i]!;
     const found: Found[] = [];
     for (const slot of candidates) {
       const own = this.#vectors[slot]!;
+      const ownIds = own.ids;
+      const ownWeights = own.weights;
       let sum = 0;
-      for (let i = 0; i < own.ids.length; i++) sum += this.#query[own.ids[i]!]! * own.weights[i]!;
-      found.push({ slot, likeness: Math.min(1, sum) });
+      for (let i = 0; i < ownIds.length; i++) sum += query[ownIds[i]!]! * ownWeights[i]!;
+      found.push({ slot, likeness: Math.min(sum, 1) });
     }
-    for (let i = 0; i < ids.length; i++) this.#query[ids[i]!] = 0;
+    for (let i = 0; i < ids.length; i++) query[ids[i]!] = 0;
     found.sort((a, b) => b.likeness - a.likeness || a.slot - b.slot);
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
-  /** Slots with the best scores over the heaviest terms. */
-  #candidates({ ids, weights }: SparseVector): number[] {
-    const order = Array.from(ids.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
-    const touched: number[] = [];
+  /** Slots with the best scores over the heaviest keys. */
+  #candidates({ ids, weights, keys }: KeyedVector): number[] {
+    const order: number[] = [];
+    for (let i = 0; i < keys; i++) order.push(i);
+    order.sort((a, b) => weights[b]! - weights[a]! || a - b);
+    let count = 0;
     let left = TOUCH_AT_MOST;
     for (const i of order) {
+      const list = this.#lists.get(ids[i]!);
+      if (!list) continue;
       const weight = weights[i]!;
-      for (let entry = this.#newest[ids[i]!]!; entry !== 0 && left > 0; entry = this.#next[entry - 1]!) {
-        const slot = this.#slots[entry - 1]!;
-        if (this.#scores[slot] === 0) touched.push(slot);
-        this.#scores[slot]! += weight * this.#weights[entry - 1]!;
-        left--;
+      const end = list.length;
+      const start = Math.max(0, end - Math.min(left, TOUCH_OF_TERM));
+      for (let entry = start; entry < end; entry++) {
+        const slot = list.slots[entry]!;
+        if (scores[slot] === 0) touched[count++] = slot;
+        scores[slot]! += weight * list.weights[entry]!;
       }
+      left -= end - start;
       if (left <= 0) break;
     }
-    const best = this.#best(touched);
-    for (const slot of touched) this.#scores[slot] = 0;
+    const best = bestOf(count);
+    for (let t = 0; t < count; t++) scores[touched[t]!] = 0;
     return best;
   }
 
-  #best(touched: readonly number[]): number[] {
-    if (touched.length <= CANDIDATES) return [...touched];
-    const scores = this.#scores;
-    const heap: number[] = [];
-    let least = 0;
-    for (const slot of touched) {
-      if (heap.length < CANDIDATES) {
-        heap.push(slot);
-        if (heap.length === CANDIDATES) least = lowest(heap, scores);
-      } else if (scores[slot]! > scores[heap[least]!]!) {
-        heap[least] = slot;
-        least = lowest(heap, scores);
-      }
+  #post(term: number, slot: number, weight: number): void {
+    let list = this.#lists.get(term);
+    if (!list) {
+      list = { slots: new Int32Array(2), weights: new Float32Array(2), length: 0 };
+      this.#lists.set(term, list);
+    } else if (list.length === list.slots.length) {
+      const slots = new Int32Array(list.length * 2);
+      const weights = new Float32Array(list.length * 2);
+      slots.set(list.slots);
+      weights.set(list.weights);
+      list.slots = slots;
+      list.weights = weights;
     }
-    return heap;
-  }
-
-  #reserve(entries: number): void {
-    if (entries <= this.#next.length) return;
-    const size = Math.max(entries, this.#next.length * 2);
-    const grown = <T extends Int32Array | Float32Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.#next = grown(this.#next, new Int32Array(size));
-    this.#slots = grown(this.#slots, new Int32Array(size));
-    this.#weights = grown(this.#weights, new Float32Array(size));
+    list.slots[list.length] = slot;
+    list.weights[list.length++] = weight;
   }
 }
 
-function lowest(slots: readonly number[], scores: Float32Array): number {
+/** The touched slots with the highest scores, the older among equals. */
+function bestOf(count: number): number[] {
+  const best: number[] = [];
+  let least = 0;
+  let floor = -1;
+  for (let t = 0; t < count; t++) {
+    const slot = touched[t]!;
+    const score = scores[slot]!;
+    if (best.length < CANDIDATES) best.push(slot);
+    else if (score > floor || (score === floor && slot < best[least]!)) best[least] = slot;
+    else continue;
+    if (best.length === CANDIDATES) {
+      least = lowest(best);
+      floor = scores[best[least]!]!;
+    }
+  }
+  return best;
+}
+
+function lowest(slots: readonly number[]): number {
   let least = 0;
   for (let i = 1; i < slots.length; i++) {
     const [a, b] = [scores[slots[i]!]!, scores[slots[least]!]!];

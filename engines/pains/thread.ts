@@ -10,6 +10,7 @@ export interface Thread {
   readonly ids: Uint32Array;
   readonly counts: Float32Array;
   readonly words: number;
+  readonly keys: number;
   /** The first point as a vector of length one, by the rarities of its last weighing. */
   weights: Float32Array;
   /** Threads that were most alike when it began, with their likeness. */

@@ -1,6 +1,6 @@
 /** The live threads of one nature: found by likeness, bounded in number, weighed anew from time to time. */
-import type { LexicalEncoder, SparseVector } from './encoder.ts';
-import { Postings } from './postings.ts';
+import type { LexicalEncoder } from './encoder.ts';
+import { type KeyedVector, Postings } from './postings.ts';
 import type { Thread } from './thread.ts';
 
 export interface Near {
@@ -31,7 +31,7 @@ export class Threads {
   }
 
   /** The most alike threads, best first. */
-  near(vector: SparseVector, limit: number): Near[] {
+  near(vector: KeyedVector, limit: number): Near[] {
     return this.#postings
       .search(vector, limit)
       .map(({ slot, likeness }) => ({ thread: this.#slots[slot]!, likeness }));

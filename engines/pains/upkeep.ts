@@ -8,16 +8,19 @@ import { SETTINGS } from './settings.ts';
 const DAY = 86_400_000;
 
 export function upkeep(mind: Mind, at: number, events: LineageEvent[]): void {
+  const renewal = mind.heard >= mind.nextRenewal;
   for (const nature of NATURES) {
-    if (mind.threads[nature].size === 0) continue;
-    mergeLinked(mind, nature, at, events);
     const threads = mind.threads[nature];
-    if (threads.size > SETTINGS.threads) threads.forget(Math.floor(SETTINGS.threads * 0.8), rootOf(mind));
-    threads.renew(mind.encoder);
+    if (threads.size === 0) continue;
+    mergeLinked(mind, nature, at, events);
+    const crowded = threads.size > SETTINGS.threads;
+    if (crowded) threads.forget(Math.floor(SETTINGS.threads * 0.8), rootOf(mind));
+    if (crowded || renewal) threads.renew(mind.encoder);
   }
   mind.book.archive(at - SETTINGS.archiveDays * DAY, at, events);
   const live = mind.threads.pain.size + mind.threads.delight.size;
-  mind.nextPass = mind.heard + Math.max(SETTINGS.passEvery, Math.floor(live / 4));
+  mind.nextPass = mind.heard + Math.max(SETTINGS.passEvery, Math.floor(live / 3));
+  if (renewal) mind.nextRenewal = mind.heard * 2;
 }
 
 function mergeLinked(mind: Mind, nature: Nature, at: number, events: LineageEvent[]): void {

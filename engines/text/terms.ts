@@ -14,10 +14,13 @@ const PART = 0.5;
 
 /** Distinct term ids of one text with their raw weights (log count times the family's weight). */
 export interface Terms {
-  /** The words come first, `words` of them. */
+  /** Words first, then pairs, then parts. */
   readonly ids: Uint32Array;
   readonly counts: Float32Array;
+  /** Where the words end. */
   readonly words: number;
+  /** Where the pairs end: the ids before are few and telling, fit to find candidates by. */
+  readonly keys: number;
 }
 
 const BASIS = 0x811c9dc5;
@@ -91,5 +94,5 @@ export function termsOf(words: readonly string[]): Terms {
     const often = count > 1 ? 1 + Math.log(count) : 1;
     weights[i] = often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART);
   }
-  return { ids: Uint32Array.from(ids), counts: weights, words: wordEnd };
+  return { ids: Uint32Array.from(ids), counts: weights, words: wordEnd, keys: pairEnd };
 }
