@@ -6,6 +6,7 @@ import type {
   HeardPoints,
   HeardVoice,
   LineageEvent,
+  Listening,
   Nature,
 } from '@gongjian/engines/pains';
 
@@ -31,12 +32,6 @@ export interface Relearned {
   readonly points: HeardPoint[];
 }
 
-export interface Like {
-  readonly pain: number;
-  readonly score: number;
-  readonly words: string[];
-}
-
 /** What the stream asks of a listening engine; one engine is open for each workspace. */
 export interface EarCalls {
   open(snapshot: Uint8Array | null): void;
@@ -48,8 +43,8 @@ export interface EarCalls {
   /** The key that lives on for each key. */
   resolve(pains: readonly number[]): number[];
   describe(pain: number): Described;
-  like(text: string, limit: number): Like[];
-  compare(a: string, b: string): { score: number; words: string[] };
+  like: Listening['like'];
+  compare: Listening['compare'];
   snapshot(): Uint8Array;
 }
 

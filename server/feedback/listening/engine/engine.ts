@@ -63,7 +63,7 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
 
   decide(decision: Decision, at: number): DecidedAndPortrayed {
     const decided = this.#listening.decide(decision, at);
-    this.#recount();
+    this.#follow(decided.events);
     const touched = new Set(
       [...decided.events.flatMap(keysOf), ...decided.made.map(({ pain }) => pain)].map((pain) =>
         this.#listening.resolve(pain),
@@ -115,10 +115,6 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
     const count = (this.#counts.get(root) ?? 0) + 1;
     this.#counts.set(root, count);
     return DUE.has(count);
-  }
-
-  #recount(): void {
-    for (const { pain, voices } of this.#listening.pains()) this.#counts.set(pain, voices);
   }
 
   #portray(pain: number): Portrayed {
