@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { done } from '../platform/errors/refusal.ts';
 import type { Services } from '../services.ts';
 import { registerPropositions, type StrategyPorts } from '../strategy/propositions/index.ts';
+import { registerAdjusting } from './adjusting/index.ts';
 import { registerCoverage } from './coverage/index.ts';
 import { currentCycle, findCycle, registerCycles, registerModules } from './cycles/index.ts';
 import { keepMatching, registerMatching } from './matching/index.ts';
@@ -10,13 +11,14 @@ import { keepMatching, registerMatching } from './matching/index.ts';
 export function openLoop(app: FastifyInstance, services: Services): void {
   registerCycles(app, services);
   registerModules(app, services);
-  registerPropositions(app, services, strategyPorts());
+  registerPropositions(app, services, strategyPorts(services));
   registerMatching(app, services);
   registerCoverage(app, services);
+  registerAdjusting(app, services);
   keepMatching(services);
 }
 
-function strategyPorts(): StrategyPorts {
+function strategyPorts(services: Services): StrategyPorts {
   return {
     cycleFor: async (queries, call, cycleId) => {
       const cycle = cycleId
@@ -24,6 +26,6 @@ function strategyPorts(): StrategyPorts {
         : await currentCycle(queries, call, null);
       return cycle.ok ? done(cycle.value.id) : cycle;
     },
-    isMember: async () => true,
+    isMember: (workspaceId, userId) => services.accounts.isMember(workspaceId, userId),
   };
 }

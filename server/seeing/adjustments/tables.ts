@@ -25,12 +25,16 @@ export const adjustments = pgTable(
     propositionId: uuid('proposition_id').notNull(),
     /** The version it was written against; a decision on another one is a conflict. */
     baseVersion: integer('base_version').notNull(),
+    /** The words of that version, so that the difference stays readable whatever becomes of them. */
+    base: jsonb('base').$type<Words>().notNull(),
     proposed: jsonb('proposed').$type<Words>().notNull(),
     reason: text('reason').notNull(),
     state: text('state').$type<AdjustmentState>().notNull(),
     proposerId: text('proposer_id').notNull(),
+    proposerName: text('proposer_name').notNull(),
     proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),
     deciderId: text('decider_id'),
+    deciderName: text('decider_name'),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
     decisionReason: text('decision_reason'),
     newVersion: integer('new_version'),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Call } from '../../platform/access/principal.ts';
 import { recordChange } from '../../platform/audit/record.ts';
 import type { Queries } from '../../platform/database/database.ts';
@@ -31,6 +31,7 @@ export async function listPropositions(
   call: Call,
   page: {
     state: 'live' | 'retired' | 'all';
+    ids?: readonly string[];
     ownerId?: string;
     cycleId?: string;
     after?: string;
@@ -49,6 +50,7 @@ export async function listPropositions(
       and(
         eq(workspaceId, call.workspaceId),
         ...state,
+        ...(page.ids ? [inArray(id, [...page.ids])] : []),
         ...(page.ownerId ? [eq(propositions.ownerId, page.ownerId)] : []),
         ...(page.cycleId ? [eq(propositions.cycleId, page.cycleId)] : []),
         ...(page.after ? [gt(id, page.after)] : []),

@@ -1,0 +1,3 @@
+/** How the strategy is adjusted: from evidence over a decision to the next version. */
+export { evidenceLinks } from './evidence.ts';
+export { registerAdjusting } from './routes.ts';
