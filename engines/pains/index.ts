@@ -13,5 +13,5 @@ export {
   type ListeningOptions,
   type NewListening,
 } from './listening.ts';
-export { defaultReader, type Reader, wholeReader } from './reading.ts';
+export { createReader, defaultReader, type Reader, wholeReader } from './reading.ts';
 export type { Theme } from './themes.ts';

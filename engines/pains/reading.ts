@@ -1,6 +1,6 @@
-/** How a voice is read before it is grouped: a port, with the text engines behind it by default. */
-import { normalise } from '../text/normalise.ts';
-import { words } from '../text/words.ts';
+/** How a voice is read before it is grouped: a port, with the text and mood engines behind it by default. */
+import { type MoodModel, readMood } from '../mood/index.ts';
+import { kindOf, normalise, splitPoints, words } from '../text/index.ts';
 import type { HeardVoice, ReadPoint } from './heard.ts';
 
 export interface Reader {
@@ -10,21 +10,37 @@ export interface Reader {
   words(text: string): readonly string[];
 }
 
-/** Reads every voice as one complaint. */
+const wordsOf = (text: string) => words(normalise(text));
+
+/** Splits voices into points, each with its kind, mood and urgency; `moodModel` gives the newest model, if any. */
+export function createReader({ moodModel }: { moodModel?: () => MoodModel | undefined } = {}): Reader {
+  return {
+    points(voice) {
+      const model = moodModel?.();
+      const points = splitPoints(voice.text);
+      const around = voice.rating ?? (points.length > 1 ? readMood(normalise(voice.text), model).mood : 0);
+      return points.map(({ start, end }): ReadPoint => {
+        const text = normalise(voice.text.slice(start, end));
+        const { mood, urgency } = readMood(text, model);
+        return { start, end, kind: kindOf(text, { mood, around }), mood, urgency };
+      });
+    },
+    words: wordsOf,
+  };
+}
+
+/** Reads every voice as one complaint, so that all are grouped; only white space is noise. */
 export const wholeReader: Reader = {
-  points: (voice) =>
-    voice.text.trim() === ''
-      ? []
-      : [
-          {
-            start: 0,
-            end: voice.text.length,
-            kind: 'complaint',
-            mood: voice.rating ?? 0,
-            urgency: 0,
-          },
-        ],
-  words: (text) => words(normalise(text)),
+  points: (voice) => [
+    {
+      start: 0,
+      end: voice.text.length,
+      kind: voice.text.trim() === '' ? 'noise' : 'complaint',
+      mood: voice.rating ?? 0,
+      urgency: 0,
+    },
+  ],
+  words: wordsOf,
 };
 
-export const defaultReader: Reader = wholeReader;
+export const defaultReader: Reader = createReader();
