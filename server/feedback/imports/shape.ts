@@ -1,3 +1,5 @@
+import type { DayOrder } from './file-time.ts';
+
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
@@ -37,4 +39,6 @@ export interface Mapping {
   /** Column → attribute key. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly ratingMax?: number;
+  /** Which number comes first in times such as `03-04-2020`. */
+  readonly dayOrder?: DayOrder;
 }

@@ -9,6 +9,7 @@ export type { Intake, VoiceAnswer } from './intake.ts';
 export { linesOf } from './lines.ts';
 export { LIMITS, type Voice } from './record.ts';
 export { REJECTIONS, type Rejection, type RejectionCode } from './rejection.ts';
+export { existsOnCalendar, type LocalTime, parseIsoTime, utcOf } from './time.ts';
 export { readVoices, VoiceView } from './voice-view.ts';
 export { type Searchable, storeVoiceWords } from './words-store.ts';
 
