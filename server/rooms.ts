@@ -3,6 +3,7 @@ import { openBells } from './feedback/bells/index.ts';
 import { openPains } from './feedback/pains/index.ts';
 import { openVoices } from './feedback/voices/index.ts';
 import { openLoop } from './loop/index.ts';
+import { openQueue } from './loop/queue/index.ts';
 import type { Services } from './services.ts';
 
 /** Something that a room keeps running and that must end before the database closes. */
@@ -17,6 +18,7 @@ export async function registerRooms(app: FastifyInstance, services: Services): P
   running.push(openPains(app, services));
   await openBells(app, { ...services, people: services.accounts });
   openLoop(app, services);
+  openQueue(app, services);
   return {
     stop: async () => {
       for (const part of running.reverse()) await part.stop();

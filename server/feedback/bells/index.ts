@@ -9,10 +9,11 @@ import { registerSpeakers } from './speaker-routes.ts';
 import { registerTry } from './try-route.ts';
 
 export { actOnBell, type Step } from './act.ts';
-export type { Agent, BellAction } from './action.ts';
-export type { BellState } from './bell.ts';
+export { type Agent, type BellAction, possibleActions } from './action.ts';
+export { type BellState, isOverdue } from './bell.ts';
 export type { Bellhouse } from './bellhouse.ts';
 export { type BellFilter, listBells } from './list.ts';
+export { isJudgeable } from './proof.ts';
 export { proveBell } from './proof-of-bell.ts';
 export { type Ringing, ringBell } from './ring-bell.ts';
 export type { BellRow } from './store.ts';

@@ -57,6 +57,11 @@ export function proofDays(bell: { rungAt: Date; changedAt: Date }, now: Date) {
   };
 }
 
+/** Whether enough whole days have passed since the change. */
+export const isJudgeable = (bell: { rungAt: Date; changedAt: Date | null }, now: Date): boolean =>
+  bell.changedAt !== null &&
+  proofDays({ rungAt: bell.rungAt, changedAt: bell.changedAt }, now).after.days >= PROOF_RULE.leastDaysAfter;
+
 /**
  * Compares two Poisson counts by the conditional test: given all voices of both windows, the share of the later ones
  * is binomial with p = its share of the days if nothing changed (Przyborowski and Wilenski 1940). Fallen: one-sided
