@@ -25,7 +25,7 @@ export function compose(saying: Saying, chance: Chance): string {
   if (situation.person.language === 'en') return composeEnglish(saying, chance, speak);
   const sentences = sayTopics(saying, style, { chance, speak });
   const felt = saying.topics[0]!.kind as Felt;
-  if (!style.reported && chance.yes(0.24)) {
+  if (!style.reported && saying.topics[0]!.role !== 'agent' && chance.yes(0.24)) {
     const feeling = speak(chance.pick(FEELINGS[felt]));
     if (chance.yes(0.25)) sentences.unshift(feeling);
     else sentences.push(feeling);

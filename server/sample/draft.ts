@@ -3,7 +3,7 @@ import { CHANNEL_SHARES, CHANNELS } from './channels.ts';
 import { compose } from './compose.ts';
 import { dayStart, HOURS } from './days.ts';
 import { echo } from './echo.ts';
-import type { Incident } from './incidents.ts';
+import type { Corner, Incident } from './incidents.ts';
 import { type NoiseKind, sayNoise } from './noise.ts';
 import type { People, Person } from './people.ts';
 import { sayPersonal } from './personal.ts';
@@ -46,7 +46,7 @@ export function draftTopic(topic: Topic, at: { day: number; incident?: Incident 
   const person = meetSpeaker(topic, { role, channel, incident: at.incident }, scene);
   const ms = momentOf(at.day, person.role, scene);
   const situation = createSituation(person, { ms, day: at.day }, chance);
-  if (at.incident) intoCorner(situation, at.incident);
+  intoCorner(situation, at.incident?.corner);
   const topics = [topic, ...alsoSaid(topic, { channel, person }, chance)];
   const draft: Draft = {
     at: ms,
@@ -88,10 +88,14 @@ export function draftWave(wave: Wave, scene: Scene): Draft[] {
   const first = dayStart(scene.until, wave.day) + chance.int(9, 20) * 3_600_000;
   const drafts: Draft[] = [];
   for (let copy = 0; copy <= wave.copies; copy += 1) {
-    const person = scene.people.meet(wave.role, (each) => each.language === 'zh');
+    const person = scene.people.meet(
+      wave.role,
+      (each) => each.language === 'zh' && livesIn(each, wave.corner),
+    );
     // Most paste within hours; the tail runs into the second day.
     const at = first + (copy === 0 ? 0 : Math.round(chance.next() ** 2 * 40 * 3_600_000));
     const situation = createSituation(person, { ms: at, day: wave.day }, chance);
+    intoCorner(situation, wave.corner);
     drafts.push({
       at,
       text: copy === 0 ? wave.text : echo(wave.text, chance),
@@ -118,7 +122,6 @@ function meetSpeaker(
   at: { role: Role; channel: Channel; incident: Incident | undefined },
   { people, chance }: Scene,
 ): Person {
-  const corner = at.incident?.corner ?? {};
   // Staff write in Chinese, whoever they heard it from.
   const chineseOnly = !topic.en?.length || CHANNELS[at.channel].reported;
   // What an agent writes down is the agent's voice, unless the incident's corner is to be seen in it.
@@ -127,12 +130,17 @@ function meetSpeaker(
   const strict = at.incident !== undefined && chance.yes(0.93);
   return people.meet(role, (person) => {
     if (chineseOnly && person.language === 'en') return false;
-    if (strict && corner.region && person.region !== corner.region) return false;
-    return !(strict && corner.level && person.level !== corner.level);
+    return !strict || livesIn(person, at.incident?.corner);
   });
 }
 
-function intoCorner(situation: Situation, { corner }: Incident): void {
+function livesIn(person: Person, corner: Corner = {}): boolean {
+  return (
+    (!corner.region || person.region === corner.region) && (!corner.level || person.level === corner.level)
+  );
+}
+
+function intoCorner(situation: Situation, corner: Corner = {}): void {
   if (corner.payment) situation.payment = corner.payment;
   if (corner.version) situation.version = corner.version;
   if (corner.carrier) situation.carrier = corner.carrier;

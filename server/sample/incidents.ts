@@ -5,7 +5,16 @@ export interface Incident {
   /** Expected extra voices for each day, by days before the end; days not named have none. */
   daily: Readonly<Record<number, number>>;
   /** What its voices have in common. */
-  corner: { region?: string; payment?: string; version?: string; carrier?: string; level?: string };
+  corner: Corner;
+}
+
+/** A corner of the market: only what is named is the same for all. */
+export interface Corner {
+  region?: string;
+  level?: string;
+  payment?: string;
+  version?: string;
+  carrier?: string;
 }
 
 /** A number of voices a day from the first day to the last (both days before the end, first ≥ last). */

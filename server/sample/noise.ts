@@ -68,8 +68,8 @@ export const NOISE: readonly NoiseKind[] = [
       '(嗯|哦|好的|知道了|行吧)',
       '(12|45|7)(3|6|89)(3|0|)',
       '(。|，|、)(，|。|)',
-      '[图片]',
-      '[语音]',
+      '{picture}',
+      '{audio}',
       '(拜拜|再见|886)',
       '(早|早上好|晚安)(啊|~|)',
       '(略|无|没有了)',
@@ -93,6 +93,8 @@ export const NOISE: readonly NoiseKind[] = [
 export function sayNoise(kind: NoiseKind, chance: Chance): string {
   return say(chance.pick(kind.phrases), chance, (name) => {
     if (name === 'few') return String(chance.int(2, 39));
+    if (name === 'picture') return '【图片】';
+    if (name === 'audio') return '【语音 12秒】';
     return name === 'tail' ? String(chance.int(1000, 9999)) : undefined;
   });
 }

@@ -73,7 +73,7 @@ export function createPeople(seed: number): People {
 
 function makePerson(role: Role, index: number, chance: Chance): Person {
   const region = chance.weighted(REGIONS);
-  const english = chance.yes(role === 'agent' ? 0 : region === '港澳台及海外' ? 0.3 : 0.1);
+  const english = chance.yes(role === 'agent' ? 0 : region === '港澳台及海外' ? 0.3 : 0.066);
   const letter = { consumer: 'u', merchant: 'm', agent: 'a' }[role];
   const digits = (Math.imul(index + 7, 0x2545f491) >>> 0).toString(36).padStart(7, '0');
   return {

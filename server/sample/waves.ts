@@ -1,3 +1,4 @@
+import type { Corner } from './incidents.ts';
 import type { Channel, Role } from './voice.ts';
 
 /** A text that many people paste within a day or two, hardly changed. */
@@ -9,6 +10,8 @@ export interface Wave {
   day: number;
   copies: number;
   text: string;
+  /** What those who paste it have in common. */
+  corner?: Corner;
 }
 
 export const WAVES: readonly Wave[] = [
@@ -19,6 +22,7 @@ export const WAVES: readonly Wave[] = [
     day: 40,
     copies: 34,
     text: '橙子节用券越叠越贵，不用券128，叠了两张券变143，客服说以实际结算为准。大家结算前一定要自己按计算器！！转给更多人看到',
+    corner: { level: '橙卡' },
   },
   {
     topics: ['malicious-refund-only'],
@@ -43,6 +47,7 @@ export const WAVES: readonly Wave[] = [
     day: 55,
     copies: 16,
     text: '退款三天未到账的姐妹看过来，华东用支付宝的好像都这样，先别撤销申请，截图留好，打热线要退款流水号，拿流水号去支付宝查',
+    corner: { region: '华东', payment: '支付宝', version: '6.2.1' },
   },
   {
     topics: ['signed-not-received'],
@@ -51,6 +56,7 @@ export const WAVES: readonly Wave[] = [
     day: 4,
     copies: 20,
     text: '广东的注意了，蓝鲸快递最近没送就点签收，我们小区业主群里已经十几户了，显示签收马上去找平台，过了七天就不赔了',
+    corner: { region: '华南', carrier: '蓝鲸快递' },
   },
   {
     topics: ['merchant-settlement'],

@@ -203,6 +203,8 @@ export const CALENDAR: SampleCalendar = {
   exceptions: [
     { day: 118, name: '公司年会', blocks: [] },
     { day: 54, name: '团队休整日', blocks: [['09:00', '12:00']] },
+    { day: 42, name: '橙子节预售值班', blocks: [['00:00', '24:00']] },
+    { day: 41, name: '橙子节全员值班', blocks: [['00:00', '24:00']] },
     { day: 40, name: '橙子节全员值班', blocks: [['00:00', '24:00']] },
     { day: 39, name: '橙子节全员值班', blocks: [['00:00', '24:00']] },
     { day: 34, name: '橙子节补休', blocks: [] },
