@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { openBells } from './feedback/bells/index.ts';
+import { openImports } from './feedback/imports/index.ts';
 import { openPains } from './feedback/pains/index.ts';
 import { openVoices } from './feedback/voices/index.ts';
+import { openDigest } from './loop/digest/index.ts';
 import { openLoop } from './loop/index.ts';
 import { openQueue } from './loop/queue/index.ts';
 import type { Services } from './services.ts';
@@ -14,11 +16,14 @@ export interface Running {
 /** Every room opens its routes and starts what it keeps running, in the order of the loop. */
 export async function registerRooms(app: FastifyInstance, services: Services): Promise<Running> {
   const running: Running[] = [];
-  running.push(await openVoices(app, services));
+  const voices = await openVoices(app, services);
+  running.push(voices);
+  running.push(await openImports(app, services, voices.intake));
   running.push(openPains(app, services));
   await openBells(app, { ...services, people: services.accounts });
   openLoop(app, services);
   openQueue(app, services);
+  await openDigest(app, services);
   return {
     stop: async () => {
       for (const part of running.reverse()) await part.stop();
