@@ -11,12 +11,12 @@ export type ColdReading = {
   readonly urgency: number;
 };
 
-const NEGATED = -0.7;
+const NEGATED = -0.6;
 const NEGATION_REACH = 5;
 const DEGREE_REACH = 4;
-const BEFORE_TURN = 0.6;
-const AFTER_TURN = 1.3;
-const UNREAL = 0.3;
+const BEFORE_TURN = 0.8;
+const AFTER_TURN = 1.2;
+const UNREAL = -0.2;
 const AGAIN = 0.5;
 /** Summed strength at which the mood is one half. */
 const HALFWAY = 2;

@@ -74,16 +74,21 @@ function wordEnd(text: string, at: number): number {
 
 type Match = { mark: Mark; width: number };
 
+/** The branch of a word as it is written, or else of its base form. */
+function branchOf(branch: Branch, word: string): Branch | undefined {
+  return branch.next.get(word) ?? branch.next.get(stem(word));
+}
+
 /** The longest English phrase whose words begin at `at`. */
 function longestPhrase(root: Branch, text: string, at: number): Match | undefined {
   let found: Match | undefined;
   let end = wordEnd(text, at);
-  let branch = root.next.get(stem(text.slice(at, end)));
+  let branch = branchOf(root, text.slice(at, end));
   while (branch) {
     if (branch.mark) found = { mark: branch.mark, width: end - at };
     if (branch.next.size === 0 || (text[end] !== ' ' && text[end] !== '-')) break;
     const next = wordEnd(text, end + 1);
-    branch = branch.next.get(stem(text.slice(end + 1, next)));
+    branch = branchOf(branch, text.slice(end + 1, next));
     end = next;
   }
   return found;

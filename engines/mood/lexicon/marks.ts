@@ -1,4 +1,3 @@
-import { stem } from '@gongjian/engines/text';
 import {
   CHINESE,
   CHINESE_DEGREES,
@@ -7,7 +6,14 @@ import {
   CHINESE_TURNS,
   CHINESE_UNREAL,
 } from './chinese.ts';
-import { ENGLISH, ENGLISH_DEGREES, ENGLISH_NEGATIONS, ENGLISH_TURNS, ENGLISH_UNREAL } from './english.ts';
+import {
+  ENGLISH,
+  ENGLISH_DEGREES,
+  ENGLISH_NEGATIONS,
+  ENGLISH_NEUTRAL,
+  ENGLISH_TURNS,
+  ENGLISH_UNREAL,
+} from './english.ts';
 import { CHINESE_URGENT, ENGLISH_URGENT } from './urgent.ts';
 
 /** What a word or phrase does to the mood of its clause. */
@@ -44,7 +50,7 @@ function plant(root: Branch, keys: Iterable<string>, mark: Mark): void {
 export function chineseTree(): Branch {
   const root: Branch = { next: new Map() };
   const each = (words: string, mark: Mark) => {
-    for (const word of words.split(' ')) plant(root, word, mark);
+    for (const word of words.trim().split(/\s+/)) plant(root, word, mark);
   };
   each(CHINESE_NEUTRAL, { role: 'neutral' });
   for (const [factor, words] of CHINESE_DEGREES) each(words, { role: 'degree', factor });
@@ -57,12 +63,13 @@ export function chineseTree(): Branch {
   return root;
 }
 
-/** English phrases by their words, each word in its base form. */
+/** English phrases by their words, as written or in their base form. */
 export function englishTree(): Branch {
   const root: Branch = { next: new Map() };
   const each = (words: string, mark: Mark) => {
-    for (const phrase of words.split(' ')) plant(root, phrase.split('_').map(stem), mark);
+    for (const phrase of words.trim().split(/\s+/)) plant(root, phrase.split('_'), mark);
   };
+  each(ENGLISH_NEUTRAL, { role: 'neutral' });
   for (const [factor, words] of ENGLISH_DEGREES) each(words, { role: 'degree', factor });
   each(ENGLISH_NEGATIONS, { role: 'negation' });
   each(ENGLISH_TURNS, { role: 'turn' });
