@@ -5,6 +5,7 @@ import { registerPropositions, type StrategyPorts } from '../strategy/propositio
 import { registerAdjusting } from './adjusting/index.ts';
 import { registerCoverage } from './coverage/index.ts';
 import { currentCycle, findCycle, registerCycles, registerModules } from './cycles/index.ts';
+import { registerLedger } from './ledger/index.ts';
 import { keepMatching, registerMatching } from './matching/index.ts';
 
 /** What spans rooms: cycles, matching, adjusting, the ledger and the overview; and the strategy, which turns in them. */
@@ -15,6 +16,7 @@ export function openLoop(app: FastifyInstance, services: Services): void {
   registerMatching(app, services);
   registerCoverage(app, services);
   registerAdjusting(app, services);
+  registerLedger(app, services);
   keepMatching(services);
 }
 

@@ -4,7 +4,13 @@ import type { Queries } from '../../platform/database/database.ts';
 import type { Adjustment } from '../../seeing/adjustments/index.ts';
 import { listPropositions, type Proposition } from '../../strategy/propositions/index.ts';
 import { evidenceLinks } from './evidence.ts';
-import type { Known } from './shapes.ts';
+
+/** An adjustment with what its list row needs to know of other rooms. */
+export interface Known {
+  readonly adjustment: Adjustment;
+  readonly proposition: { readonly number: number; readonly title: string; readonly versionNumber: number };
+  readonly evidence: { readonly voices: number; readonly pains: number; readonly bells: number };
+}
 
 /** Adds to adjustments what other rooms know of them: their proposition and how much evidence they rest on. */
 export async function withKnown(

@@ -1,8 +1,9 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { UUID_PATTERN } from '../../platform/ids.ts';
-import { type Adjustment, differenceOf } from '../../seeing/adjustments/index.ts';
+import { differenceOf } from '../../seeing/adjustments/index.ts';
 import { tidy, WordsAsked, WordsView } from '../../strategy/propositions/index.ts';
 import type { Evidence } from './evidence.ts';
+import type { Known } from './known.ts';
 
 const Id = Type.String({ pattern: UUID_PATTERN });
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
@@ -113,13 +114,6 @@ export const OneAdjustmentView = Type.Object(
   },
   strict,
 );
-
-/** An adjustment with what its list row needs to know of other rooms. */
-export interface Known {
-  readonly adjustment: Adjustment;
-  readonly proposition: { readonly number: number; readonly title: string; readonly versionNumber: number };
-  readonly evidence: { readonly voices: number; readonly pains: number; readonly bells: number };
-}
 
 export function viewAdjustment({ adjustment, proposition, evidence }: Known): Static<typeof AdjustmentView> {
   const { workspaceId: _, base: _base, proposed: _proposed, proposedAt, decidedAt, ...rest } = adjustment;

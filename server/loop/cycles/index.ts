@@ -5,6 +5,6 @@ export { addDays, daysOf, type Span } from './calendar.ts';
 export { registerModules } from './module-routes.ts';
 export { registerCycles } from './routes.ts';
 export { CycleView, viewCycle } from './shapes.ts';
-export { type Cycle, cycleBefore, findCycle } from './store.ts';
+export { type Cycle, cycleBefore, cycleIdsOf, findCycle } from './store.ts';
 export { beginOf, COMPANY_ZONE, today } from './today.ts';
 export { currentCycle } from './turning.ts';

@@ -111,3 +111,9 @@ export async function insertCycle(
   });
   return made;
 }
+
+/** Ids of all cycles of a module. */
+export async function cycleIdsOf(queries: Queries, call: Call, moduleId: string): Promise<Set<string>> {
+  const rows = await queries.select({ id: cycles.id }).from(cycles).where(isOf(call, moduleId));
+  return new Set(rows.map(({ id }) => id));
+}
