@@ -60,7 +60,16 @@ export async function openServices(
 /** Puts the house together: platform, rooms, loop; starts in order and stops in reverse. */
 export async function startGongjian(config: Config, outside: Outside = {}): Promise<Gongjian> {
   const { services, close } = await openServices(config, outside);
-  const { accounts, bus, clock, database, jobs, log } = services;
+  try {
+    return await openDoors(services, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openDoors(services: Services, close: () => Promise<void>): Promise<Gongjian> {
+  const { config, accounts, bus, clock, database, jobs, log } = services;
   const app = await createHttpServer({
     log,
     clock,

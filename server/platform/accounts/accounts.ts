@@ -4,19 +4,27 @@ import type { Role } from '../access/roles.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { done, type Outcome } from '../errors/refusal.ts';
 import type { Mail } from '../mail/mail.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { createAuthenticate } from './authenticate.ts';
 import './events.ts';
 import { createKeyReader, type KeyReader } from './key-reader.ts';
-import { createKey, type Key, type NewKey } from './keys.ts';
+import { createKey, type Key, listKeys, type NewKey, revokeKey } from './keys.ts';
 import { consumeLink, createLink } from './links.ts';
-import { addMember, findMember, listMembers, type Member, memberNames } from './members.ts';
+import {
+  addMember,
+  changeRole,
+  findMember,
+  listMembers,
+  type Member,
+  memberNames,
+  removeMember,
+} from './members.ts';
 import { createSessionReader, type SessionReader } from './session-reader.ts';
 import { signingSecret } from './signing-secret.ts';
-import { createUser, firstUser, hasPassword, type User } from './users.ts';
+import { createUser, findUserByEmail, firstUser, hasPassword, type User } from './users.ts';
 import { createWorkspace, findWorkspace, listWorkspaces, type Workspace } from './workspaces.ts';
 
 /** People, workspaces and keys, as other parts of the server see them. */
@@ -36,12 +44,19 @@ export interface Accounts {
   createUser(wanted: { email: string; name: string; password?: string }): Promise<Outcome<User>>;
   addMember(call: Call, wanted: { userId: string; role: Role }): Promise<Outcome<Member>>;
   createKey(call: Call, wanted: NewKey): Promise<Outcome<{ key: Key; secret: string }>>;
+  keysOf(workspaceId: string): Promise<Key[]>;
+  revokeKey(call: Call, id: string): Promise<Outcome<Key>>;
+  changeRole(call: Call, wanted: { userId: string; role: Role }): Promise<Outcome<Member>>;
+  removeMember(call: Call, userId: string): Promise<Outcome<Member>>;
+  findUser(email: string): Promise<User | null>;
   /** The path of an address that signs the user in once within 24 hours. */
   createLink(userId: string): Promise<string>;
   /** Uses a link's secret up. */
   consumeLink(secret: string): Promise<Outcome<{ userId: string }>>;
   /** Signs a user in whose right to it is proven; returns the cookies to set. */
   openSession(userId: string): Promise<string[]>;
+  /** The user that was there first. */
+  firstUser(): Promise<User | null>;
   /** The user that the link printed at start is for, while they have no password; null afterwards. */
   waitingOwner(): Promise<User | null>;
 }
@@ -69,6 +84,18 @@ export function createAccounts(parts: AccountsParts): Accounts {
   // Another server that shares the database may have made the change.
   bus.subscribe('members.changed', ({ data }) => sessions.forgetUser(data.userId));
   bus.subscribe('keys.changed', ({ data }) => keys.forgetKey(data.keyId));
+  const changeMember = async (
+    call: Call,
+    userId: string,
+    change: (inside: Queries) => Promise<Outcome<Member>>,
+  ) => {
+    const outcome = await database.transact(change);
+    if (outcome.ok) {
+      sessions.forgetUser(userId);
+      bus.publish('members.changed', call.workspaceId, { userId });
+    }
+    return outcome;
+  };
   return {
     auth,
     sessions,
@@ -90,11 +117,19 @@ export function createAccounts(parts: AccountsParts): Accounts {
         createUser(inside, { email, name, passwordHash, now: clock.now() }),
       );
     },
-    addMember: async (call, wanted) => {
-      const outcome = await database.transact((inside) => addMember(inside, call, wanted));
+    addMember: (call, wanted) =>
+      changeMember(call, wanted.userId, (inside) => addMember(inside, call, wanted)),
+    changeRole: (call, wanted) =>
+      changeMember(call, wanted.userId, (inside) => changeRole(inside, call, wanted)),
+    removeMember: (call, userId) =>
+      changeMember(call, userId, (inside) => removeMember(inside, call, userId)),
+    findUser: (email) => findUserByEmail(queries, email),
+    keysOf: (workspaceId) => listKeys(queries, workspaceId),
+    revokeKey: async (call, id) => {
+      const outcome = await database.transact((inside) => revokeKey(inside, call, id));
       if (outcome.ok) {
-        sessions.forgetUser(wanted.userId);
-        bus.publish('members.changed', call.workspaceId, { userId: wanted.userId });
+        keys.forgetKey(id);
+        bus.publish('keys.changed', call.workspaceId, { keyId: id });
       }
       return outcome;
     },
@@ -110,6 +145,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       const opened = await auth.api.openSession({ body: { userId }, returnHeaders: true });
       return opened.headers.getSetCookie();
     },
+    firstUser: () => firstUser(queries),
     waitingOwner: async () => {
       const user = await firstUser(queries);
       return user && !(await hasPassword(queries, user.id)) ? user : null;

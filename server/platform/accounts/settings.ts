@@ -7,6 +7,8 @@ export const UserSettings = Type.Object(
     theme: Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]),
     /** One digest a day; off by a click. */
     digest: Type.Boolean(),
+    /** IANA name for the hour of the digest; null follows the workspace. */
+    timeZone: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
   },
   { additionalProperties: false },
 );
@@ -24,7 +26,7 @@ export const WorkspaceSettings = Type.Object(
 );
 export type WorkspaceSettings = Static<typeof WorkspaceSettings>;
 
-const USER_DEFAULTS: UserSettings = { language: 'zh-CN', theme: 'system', digest: true };
+const USER_DEFAULTS: UserSettings = { language: 'zh-CN', theme: 'system', digest: true, timeZone: null };
 const WORKSPACE_DEFAULTS: WorkspaceSettings = { timeZone: 'Asia/Shanghai', maskPersonalData: true };
 
 export const userSettings = (chosen: Partial<UserSettings>): UserSettings => ({

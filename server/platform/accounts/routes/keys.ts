@@ -3,15 +3,14 @@ import { Type } from 'typebox';
 import { ACCESS } from '../../access/roles.ts';
 import { done } from '../../errors/refusal.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { Accounts, AccountsParts } from '../accounts.ts';
-import { createKey, type Key, listKeys, revokeKey } from '../keys.ts';
+import type { Accounts } from '../accounts.ts';
+import type { Key } from '../keys.ts';
 import { IdParams, KeyShape, Moment, Name, ScopeName } from './shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 
 /** Keys for programs. Only members make keys: a leaked key must not make others. */
-export function openKeys(app: FastifyInstance, accounts: Accounts, parts: AccountsParts): void {
-  const { database } = parts;
+export function openKeys(app: FastifyInstance, accounts: Accounts): void {
   const access = { ...ACCESS.administer, scope: null };
   endpoint(app, {
     method: 'POST',
@@ -31,9 +30,7 @@ export function openKeys(app: FastifyInstance, accounts: Accounts, parts: Accoun
     reply: Type.Object({ key: KeyShape, secret: Type.String() }, closed),
     handle: async ({ call, body }) => {
       const expiresAt = body.expiresAt === undefined ? null : new Date(body.expiresAt);
-      const outcome = await database.transact((inside) =>
-        createKey(inside, call, { name: body.name, scopes: body.scopes, expiresAt }),
-      );
+      const outcome = await accounts.createKey(call, { name: body.name, scopes: body.scopes, expiresAt });
       if (!outcome.ok) return outcome;
       return done({ key: shape(outcome.value.key), secret: outcome.value.secret });
     },
@@ -45,8 +42,7 @@ export function openKeys(app: FastifyInstance, accounts: Accounts, parts: Accoun
     summary: 'API keys of the workspace, without their secrets',
     tag: 'accounts',
     reply: Type.Object({ keys: Type.Array(KeyShape) }, closed),
-    handle: async ({ call }) =>
-      done({ keys: (await listKeys(database.queries, call.workspaceId)).map(shape) }),
+    handle: async ({ call }) => done({ keys: (await accounts.keysOf(call.workspaceId)).map(shape) }),
   });
   endpoint(app, {
     method: 'DELETE',
@@ -57,11 +53,8 @@ export function openKeys(app: FastifyInstance, accounts: Accounts, parts: Accoun
     params: IdParams,
     reply: KeyShape,
     handle: async ({ call, params }) => {
-      const outcome = await database.transact((inside) => revokeKey(inside, call, params.id));
-      if (!outcome.ok) return outcome;
-      accounts.keys.forgetKey(params.id);
-      parts.bus.publish('keys.changed', call.workspaceId, { keyId: params.id });
-      return done(shape(outcome.value));
+      const outcome = await accounts.revokeKey(call, params.id);
+      return outcome.ok ? done(shape(outcome.value)) : outcome;
     },
   });
 }

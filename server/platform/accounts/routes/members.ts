@@ -4,16 +4,14 @@ import type { Principal } from '../../access/principal.ts';
 import { ACCESS } from '../../access/roles.ts';
 import { done } from '../../errors/refusal.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { Accounts, AccountsParts } from '../accounts.ts';
-import { changeRole, type Member, removeMember } from '../members.ts';
-import { tell } from './me.ts';
+import type { Accounts } from '../accounts.ts';
+import type { Member } from '../members.ts';
 import { IdParams, MemberShape, RoleName } from './shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 
 /** Who belongs to the workspace, and as what. */
-export function openMembers(app: FastifyInstance, accounts: Accounts, parts: AccountsParts): void {
-  const { database } = parts;
+export function openMembers(app: FastifyInstance, accounts: Accounts): void {
   endpoint(app, {
     method: 'GET',
     url: '/api/v1/members',
@@ -36,12 +34,8 @@ export function openMembers(app: FastifyInstance, accounts: Accounts, parts: Acc
     body: Type.Object({ role: RoleName }, closed),
     reply: MemberShape,
     handle: async ({ call, params, body }) => {
-      const outcome = await database.transact((inside) =>
-        changeRole(inside, call, { userId: params.id, role: body.role }),
-      );
-      if (!outcome.ok) return outcome;
-      tell(accounts, parts, { workspaceId: call.workspaceId, userId: params.id });
-      return done(shape(outcome.value, true));
+      const outcome = await accounts.changeRole(call, { userId: params.id, role: body.role });
+      return outcome.ok ? done(shape(outcome.value, true)) : outcome;
     },
   });
   endpoint(app, {
@@ -53,10 +47,8 @@ export function openMembers(app: FastifyInstance, accounts: Accounts, parts: Acc
     params: IdParams,
     reply: MemberShape,
     handle: async ({ call, params }) => {
-      const outcome = await database.transact((inside) => removeMember(inside, call, params.id));
-      if (!outcome.ok) return outcome;
-      tell(accounts, parts, { workspaceId: call.workspaceId, userId: params.id });
-      return done(shape(outcome.value, true));
+      const outcome = await accounts.removeMember(call, params.id);
+      return outcome.ok ? done(shape(outcome.value, true)) : outcome;
     },
   });
 }

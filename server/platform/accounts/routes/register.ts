@@ -14,7 +14,7 @@ export function registerAccounts(app: FastifyInstance, accounts: Accounts, parts
   openWelcome(app, accounts, parts);
   openMe(app, accounts, parts);
   openWorkspaces(app, accounts, parts);
-  openMembers(app, accounts, parts);
+  openMembers(app, accounts);
   openInvitations(app, accounts, parts);
-  openKeys(app, accounts, parts);
+  openKeys(app, accounts);
 }

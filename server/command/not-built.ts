@@ -1,0 +1,3 @@
+import { CommandFailed } from './report-failure.ts';
+
+export const notBuilt = (what: string) => new CommandFailed(`${what} is not built yet in this version.`);
