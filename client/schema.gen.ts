@@ -561,6 +561,7 @@ export interface paths {
                                     language: "zh-CN" | "en";
                                     theme: "system" | "light" | "dark";
                                     digest: boolean;
+                                    timeZone: string | null;
                                 };
                             };
                             /** @enum {unknown} */
@@ -606,6 +607,7 @@ export interface paths {
                             language?: "zh-CN" | "en";
                             theme?: "system" | "light" | "dark";
                             digest?: boolean;
+                            timeZone?: string | null;
                         };
                     };
                 };
@@ -628,6 +630,7 @@ export interface paths {
                                     language: "zh-CN" | "en";
                                     theme: "system" | "light" | "dark";
                                     digest: boolean;
+                                    timeZone: string | null;
                                 };
                             };
                             /** @enum {unknown} */
@@ -699,6 +702,7 @@ export interface paths {
                                     language: "zh-CN" | "en";
                                     theme: "system" | "light" | "dark";
                                     digest: boolean;
+                                    timeZone: string | null;
                                 };
                             };
                             /** @enum {unknown} */
@@ -771,6 +775,7 @@ export interface paths {
                                     language: "zh-CN" | "en";
                                     theme: "system" | "light" | "dark";
                                     digest: boolean;
+                                    timeZone: string | null;
                                 };
                             };
                             /** @enum {unknown} */
@@ -1793,6 +1798,3904 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "uploaded" | "running" | "paused" | "done" | "failed";
+                                fileName: string;
+                                bytes: number;
+                                /** @enum {string} */
+                                format: "csv" | "tsv" | "json" | "jsonl" | "xlsx";
+                                gzip: boolean;
+                                encoding: string;
+                                delimiter: string;
+                                columns: string[];
+                                mapping: {
+                                    /** @description Which column fills which field of a voice; title and text are joined */
+                                    fields: {
+                                        text?: string;
+                                        title?: string;
+                                        occurredAt?: string;
+                                        externalId?: string;
+                                        channel?: string;
+                                        rating?: string;
+                                        author?: string;
+                                        language?: string;
+                                        conversation?: string;
+                                    };
+                                    /** @description Column → attribute key */
+                                    attributes: {
+                                        [key: string]: string;
+                                    };
+                                    ratingMax?: number;
+                                    /** @enum {string} */
+                                    dayOrder?: "day-month" | "month-day";
+                                };
+                                source: string;
+                                timeZone: string;
+                                progress: {
+                                    rows: number;
+                                    accepted: number;
+                                    duplicate: number;
+                                    rejected: number;
+                                    share: number;
+                                    rowsPerSecond: number | null;
+                                    secondsLeft: number | null;
+                                };
+                                failure: string | null;
+                                createdAt: string;
+                                finishedAt: string | null;
+                                by: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a file of voices (multipart field `file`): CSV, TSV, JSON, JSON lines or XLSX, gzipped or not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "running" | "paused" | "done" | "failed";
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "json" | "jsonl" | "xlsx";
+                            gzip: boolean;
+                            encoding: string;
+                            delimiter: string;
+                            columns: string[];
+                            mapping: {
+                                /** @description Which column fills which field of a voice; title and text are joined */
+                                fields: {
+                                    text?: string;
+                                    title?: string;
+                                    occurredAt?: string;
+                                    externalId?: string;
+                                    channel?: string;
+                                    rating?: string;
+                                    author?: string;
+                                    language?: string;
+                                    conversation?: string;
+                                };
+                                /** @description Column → attribute key */
+                                attributes: {
+                                    [key: string]: string;
+                                };
+                                ratingMax?: number;
+                                /** @enum {string} */
+                                dayOrder?: "day-month" | "month-day";
+                            };
+                            source: string;
+                            timeZone: string;
+                            progress: {
+                                rows: number;
+                                accepted: number;
+                                duplicate: number;
+                                rejected: number;
+                                share: number;
+                                rowsPerSecond: number | null;
+                                secondsLeft: number | null;
+                            };
+                            failure: string | null;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            by: string;
+                        } & {
+                            preview: {
+                                [key: string]: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import with its first rows, its mapping and its progress */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "running" | "paused" | "done" | "failed";
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "json" | "jsonl" | "xlsx";
+                            gzip: boolean;
+                            encoding: string;
+                            delimiter: string;
+                            columns: string[];
+                            mapping: {
+                                /** @description Which column fills which field of a voice; title and text are joined */
+                                fields: {
+                                    text?: string;
+                                    title?: string;
+                                    occurredAt?: string;
+                                    externalId?: string;
+                                    channel?: string;
+                                    rating?: string;
+                                    author?: string;
+                                    language?: string;
+                                    conversation?: string;
+                                };
+                                /** @description Column → attribute key */
+                                attributes: {
+                                    [key: string]: string;
+                                };
+                                ratingMax?: number;
+                                /** @enum {string} */
+                                dayOrder?: "day-month" | "month-day";
+                            };
+                            source: string;
+                            timeZone: string;
+                            progress: {
+                                rows: number;
+                                accepted: number;
+                                duplicate: number;
+                                rejected: number;
+                                share: number;
+                                rowsPerSecond: number | null;
+                                secondsLeft: number | null;
+                            };
+                            failure: string | null;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            by: string;
+                        } & {
+                            preview: {
+                                [key: string]: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rejected rows as CSV, each with its line and reason */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an import, as guessed or with another mapping, source or time zone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping?: {
+                            /** @description Which column fills which field of a voice; title and text are joined */
+                            fields: {
+                                text?: string;
+                                title?: string;
+                                occurredAt?: string;
+                                externalId?: string;
+                                channel?: string;
+                                rating?: string;
+                                author?: string;
+                                language?: string;
+                                conversation?: string;
+                            };
+                            /** @description Column → attribute key */
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            ratingMax?: number;
+                            /** @enum {string} */
+                            dayOrder?: "day-month" | "month-day";
+                        };
+                        source?: string;
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "running" | "paused" | "done" | "failed";
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "json" | "jsonl" | "xlsx";
+                            gzip: boolean;
+                            encoding: string;
+                            delimiter: string;
+                            columns: string[];
+                            mapping: {
+                                /** @description Which column fills which field of a voice; title and text are joined */
+                                fields: {
+                                    text?: string;
+                                    title?: string;
+                                    occurredAt?: string;
+                                    externalId?: string;
+                                    channel?: string;
+                                    rating?: string;
+                                    author?: string;
+                                    language?: string;
+                                    conversation?: string;
+                                };
+                                /** @description Column → attribute key */
+                                attributes: {
+                                    [key: string]: string;
+                                };
+                                ratingMax?: number;
+                                /** @enum {string} */
+                                dayOrder?: "day-month" | "month-day";
+                            };
+                            source: string;
+                            timeZone: string;
+                            progress: {
+                                rows: number;
+                                accepted: number;
+                                duplicate: number;
+                                rejected: number;
+                                share: number;
+                                rowsPerSecond: number | null;
+                                secondsLeft: number | null;
+                            };
+                            failure: string | null;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            by: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import after the rows in hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "running" | "paused" | "done" | "failed";
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "json" | "jsonl" | "xlsx";
+                            gzip: boolean;
+                            encoding: string;
+                            delimiter: string;
+                            columns: string[];
+                            mapping: {
+                                /** @description Which column fills which field of a voice; title and text are joined */
+                                fields: {
+                                    text?: string;
+                                    title?: string;
+                                    occurredAt?: string;
+                                    externalId?: string;
+                                    channel?: string;
+                                    rating?: string;
+                                    author?: string;
+                                    language?: string;
+                                    conversation?: string;
+                                };
+                                /** @description Column → attribute key */
+                                attributes: {
+                                    [key: string]: string;
+                                };
+                                ratingMax?: number;
+                                /** @enum {string} */
+                                dayOrder?: "day-month" | "month-day";
+                            };
+                            source: string;
+                            timeZone: string;
+                            progress: {
+                                rows: number;
+                                accepted: number;
+                                duplicate: number;
+                                rejected: number;
+                                share: number;
+                                rowsPerSecond: number | null;
+                                secondsLeft: number | null;
+                            };
+                            failure: string | null;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            by: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where an import stopped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "running" | "paused" | "done" | "failed";
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "json" | "jsonl" | "xlsx";
+                            gzip: boolean;
+                            encoding: string;
+                            delimiter: string;
+                            columns: string[];
+                            mapping: {
+                                /** @description Which column fills which field of a voice; title and text are joined */
+                                fields: {
+                                    text?: string;
+                                    title?: string;
+                                    occurredAt?: string;
+                                    externalId?: string;
+                                    channel?: string;
+                                    rating?: string;
+                                    author?: string;
+                                    language?: string;
+                                    conversation?: string;
+                                };
+                                /** @description Column → attribute key */
+                                attributes: {
+                                    [key: string]: string;
+                                };
+                                ratingMax?: number;
+                                /** @enum {string} */
+                                dayOrder?: "day-month" | "month-day";
+                            };
+                            source: string;
+                            timeZone: string;
+                            progress: {
+                                rows: number;
+                                accepted: number;
+                                duplicate: number;
+                                rejected: number;
+                                share: number;
+                                rowsPerSecond: number | null;
+                                secondsLeft: number | null;
+                            };
+                            failure: string | null;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            by: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pains ranked by volume, trend or mood, with their figures */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In the title or the words */
+                    text?: string;
+                    sort?: "volume" | "trend" | "mood" | "newest" | "recent";
+                    nature?: "pain" | "delight";
+                    /** @description Counts only points of this kind */
+                    kind?: "complaint" | "question" | "wish" | "praise" | "noise";
+                    /** @description Counts only this channel */
+                    channel?: string;
+                    /** @description Counts only this language */
+                    language?: string;
+                    /** @description Only muted ones; unmuted ones where absent */
+                    muted?: boolean;
+                    /** @description Only archived ones; living ones where absent */
+                    archived?: boolean;
+                    days?: number;
+                    /** @description Only these */
+                    ids?: string[];
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            definitions: {
+                                [key: string]: {
+                                    unit: string;
+                                    window: string;
+                                    denominator: string | null;
+                                    counts: string;
+                                };
+                            };
+                            total: number;
+                            items: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                titledBy: "words" | "person";
+                                /** @enum {string} */
+                                nature: "pain" | "delight";
+                                words: {
+                                    word: string;
+                                    weight: number;
+                                }[];
+                                firstVoiceAt: string;
+                                lastVoiceAt: string;
+                                mutedAt: string | null;
+                                archivedAt: string | null;
+                                version: number;
+                                voices: number;
+                                people: number;
+                                repeats: number;
+                                mood: number | null;
+                                trend: {
+                                    last: number;
+                                    before: number;
+                                    change: number | null;
+                                };
+                                daily: number[];
+                                channels: {
+                                    value: string;
+                                    voices: number;
+                                }[];
+                                languages: {
+                                    value: string;
+                                    voices: number;
+                                }[];
+                                kinds: {
+                                    value: string;
+                                    voices: number;
+                                }[];
+                                propositionIds: string[];
+                                bell: {
+                                    id: string;
+                                    number: number;
+                                    state: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pain; the id of a merged one finds what it lives on in */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            definitions: {
+                                [key: string]: {
+                                    unit: string;
+                                    window: string;
+                                    denominator: string | null;
+                                    counts: string;
+                                };
+                            };
+                            pain: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                titledBy: "words" | "person";
+                                /** @enum {string} */
+                                nature: "pain" | "delight";
+                                words: {
+                                    word: string;
+                                    weight: number;
+                                }[];
+                                firstVoiceAt: string;
+                                lastVoiceAt: string;
+                                mutedAt: string | null;
+                                archivedAt: string | null;
+                                version: number;
+                                voices: number;
+                                people: number;
+                                repeats: number;
+                                mood: number | null;
+                                trend: {
+                                    last: number;
+                                    before: number;
+                                    change: number | null;
+                                };
+                                daily: number[];
+                                channels: {
+                                    value: string;
+                                    voices: number;
+                                }[];
+                                languages: {
+                                    value: string;
+                                    voices: number;
+                                }[];
+                                kinds: {
+                                    value: string;
+                                    voices: number;
+                                }[];
+                                propositionIds: string[];
+                                bell: {
+                                    id: string;
+                                    number: number;
+                                    state: string;
+                                } | null;
+                            };
+                            medianMood: number | null;
+                            aliases: {
+                                id: string;
+                                title: string;
+                                firstVoiceAt: string;
+                                mergedIntoId: string;
+                            }[];
+                            lineage: {
+                                id: string;
+                                type: string;
+                                at: string;
+                                byPerson: boolean;
+                                actorName: string;
+                                pain: {
+                                    id: string;
+                                    title: string;
+                                };
+                                other: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                undone: boolean;
+                            }[];
+                            typical: ({
+                                id: string;
+                                text: string;
+                                occurredAt: string;
+                                receivedAt: string;
+                                source: string;
+                                externalId: string;
+                                channel: string | null;
+                                language: string;
+                                author: {
+                                    key: string | null;
+                                    attributes: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                attributes: {
+                                    [key: string]: string | number;
+                                };
+                                rating: {
+                                    value: number;
+                                    max: number;
+                                } | null;
+                                conversation: string | null;
+                                masked: string[];
+                                points: {
+                                    n: number;
+                                    start: number;
+                                    end: number;
+                                    kind: string;
+                                    mood: number;
+                                    urgency: number;
+                                    likeness: number;
+                                    repeat: boolean;
+                                    pinned: boolean;
+                                    pain: {
+                                        id: string;
+                                        title: string;
+                                    } | null;
+                                }[];
+                            } & {
+                                here: number[];
+                                judged: ("belongs" | "notHere") | null;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of each day of a period, with what people did meanwhile */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            definitions: {
+                                [key: string]: {
+                                    unit: string;
+                                    window: string;
+                                    denominator: string | null;
+                                    counts: string;
+                                };
+                            };
+                            days: {
+                                /** Format: date */
+                                day: string;
+                                voices: number;
+                                mood: number | null;
+                            }[];
+                            marks: {
+                                type: string;
+                                at: string;
+                                bell: {
+                                    id: string;
+                                    number: number;
+                                } | null;
+                                note: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a pain is: points by each attribute, with share and lift against all voices */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            definitions: {
+                                [key: string]: {
+                                    unit: string;
+                                    window: string;
+                                    denominator: string | null;
+                                    counts: string;
+                                };
+                            };
+                            breakdown: {
+                                attribute: string;
+                                known: number;
+                                values: {
+                                    value: string;
+                                    voices: number;
+                                    before: number;
+                                    share: number;
+                                    lift: number | null;
+                                }[];
+                                others: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The voices of a pain, newest or most typical first */
+        get: {
+            parameters: {
+                query?: {
+                    sort?: "newest" | "typical";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: ({
+                                id: string;
+                                text: string;
+                                occurredAt: string;
+                                receivedAt: string;
+                                source: string;
+                                externalId: string;
+                                channel: string | null;
+                                language: string;
+                                author: {
+                                    key: string | null;
+                                    attributes: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                attributes: {
+                                    [key: string]: string | number;
+                                };
+                                rating: {
+                                    value: number;
+                                    max: number;
+                                } | null;
+                                conversation: string | null;
+                                masked: string[];
+                                points: {
+                                    n: number;
+                                    start: number;
+                                    end: number;
+                                    kind: string;
+                                    mood: number;
+                                    urgency: number;
+                                    likeness: number;
+                                    repeat: boolean;
+                                    pinned: boolean;
+                                    pain: {
+                                        id: string;
+                                        title: string;
+                                    } | null;
+                                }[];
+                            } & {
+                                here: number[];
+                                judged: ("belongs" | "notHere") | null;
+                            })[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a pain; no engine overwrites the name */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/muted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a pain out of the rankings, or back in */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        muted: boolean;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a pain into another, which lives on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a merged pain back to itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take voices, by id or by a word, into a pain of their own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        voiceIds?: string[];
+                        word?: string;
+                        title?: string;
+                    } | unknown | unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            points: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a point of a voice to another pain, or (to: null) into one of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        voiceId: string;
+                        n: number;
+                        to: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/{id}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a point belongs to this pain; null takes it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        voiceId: string;
+                        n: number;
+                        verdict: "belongs" | "notHere" | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people decided about pains, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                type: string;
+                                at: string;
+                                byPerson: boolean;
+                                actorName: string;
+                                pain: {
+                                    id: string;
+                                    title: string;
+                                };
+                                other: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                undone: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/events/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a merge, split, move, name, mute or judgement */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often people confirmed or refused what the engine grouped */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            belongs: number;
+                            notHere: number;
+                            confirmed: number | null;
+                            corrections: {
+                                merged: number;
+                                unmerged: number;
+                                split: number;
+                                moved: number;
+                                renamed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/noise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was set aside as noise, counted and shown */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            noise: {
+                                points: number;
+                                share: number | null;
+                                channels: {
+                                    value: string;
+                                    points: number;
+                                }[];
+                                daily: number[];
+                                voices: {
+                                    id: string;
+                                    text: string;
+                                    occurredAt: string;
+                                    receivedAt: string;
+                                    source: string;
+                                    externalId: string;
+                                    channel: string | null;
+                                    language: string;
+                                    author: {
+                                        key: string | null;
+                                        attributes: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
+                                    attributes: {
+                                        [key: string]: string | number;
+                                    };
+                                    rating: {
+                                        value: number;
+                                        max: number;
+                                    } | null;
+                                    conversation: string | null;
+                                    masked: string[];
+                                    points: {
+                                        n: number;
+                                        start: number;
+                                        end: number;
+                                        kind: string;
+                                        mood: number;
+                                        urgency: number;
+                                        likeness: number;
+                                        repeat: boolean;
+                                        pinned: boolean;
+                                        pain: {
+                                            id: string;
+                                            title: string;
+                                        } | null;
+                                    }[];
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/likeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pains that are like a text, with the words that say why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        limit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                title: string;
+                                score: number;
+                                words: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bells, newest first: mine, rung by me, by state, open, overdue, of a pain */
+        get: {
+            parameters: {
+                query?: {
+                    which?: "mine" | "rung";
+                    state?: ("rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn")[];
+                    open?: boolean;
+                    overdue?: boolean;
+                    painId?: string;
+                    /** @description Number of the last bell of the page before */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                number: number;
+                                title: string;
+                                note: string;
+                                painId: string | null;
+                                ruleId: string | null;
+                                /** @enum {string} */
+                                state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                                ringer: {
+                                    id: string;
+                                    name: string;
+                                };
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description ISO time */
+                                rungAt: string;
+                                clock: {
+                                    running: boolean;
+                                    /** @description ISO time */
+                                    from: string;
+                                    /** @description ISO time */
+                                    dueAt: string;
+                                    minutesLeft: number | null;
+                                    overdue: boolean;
+                                    nextCallAt: string | null;
+                                    called: {
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    ladder: {
+                                        person: {
+                                            id: string;
+                                            name: string;
+                                        };
+                                        afterMinutes: number;
+                                    }[];
+                                };
+                                acknowledgedAt: string | null;
+                                changedAt: string | null;
+                                change: string | null;
+                                verifiedAt: string | null;
+                                proof: {
+                                    /** @enum {string} */
+                                    verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                    before: {
+                                        /** @description First day (UTC), included */
+                                        from: string;
+                                        /** @description Day after the last */
+                                        to: string;
+                                        /** @description Exposure in days */
+                                        days: number;
+                                        /** @description Voices of the pain, repeats not counted */
+                                        voices: number;
+                                        /** @description All voices of the workspace */
+                                        heard: number;
+                                    } | null;
+                                    after: {
+                                        /** @description First day (UTC), included */
+                                        from: string;
+                                        /** @description Day after the last */
+                                        to: string;
+                                        /** @description Exposure in days */
+                                        days: number;
+                                        /** @description Voices of the pain, repeats not counted */
+                                        voices: number;
+                                        /** @description All voices of the workspace */
+                                        heard: number;
+                                    } | null;
+                                    ratio: number | null;
+                                    ratioInterval: (number | null)[] | null;
+                                    p: number | null;
+                                    judgeableAt: string | null;
+                                    says: string;
+                                } | null;
+                                reason: string | null;
+                                actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                                version: number;
+                            }[];
+                            next: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ring the bell on a pain or on voices; the named owner or the first rule that fits hears it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        painId?: string;
+                        voiceIds?: string[];
+                        title?: string;
+                        /** @description What the ringer saw */
+                        note: string;
+                        /** @description Without it the rules choose */
+                        ownerId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bell with its steps, its voices and its clock */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        } & {
+                            steps: {
+                                action: string;
+                                at: string;
+                                actor: {
+                                    id: string;
+                                    name: string;
+                                };
+                                note: string | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            voices: {
+                                id: string;
+                                text: string;
+                                occurredAt: string;
+                                receivedAt: string;
+                                source: string;
+                                externalId: string;
+                                channel: string | null;
+                                language: string;
+                                author: {
+                                    key: string | null;
+                                    attributes: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                attributes: {
+                                    [key: string]: string | number;
+                                };
+                                rating: {
+                                    value: number;
+                                    max: number;
+                                } | null;
+                                conversation: string | null;
+                                masked: string[];
+                                points: {
+                                    n: number;
+                                    start: number;
+                                    end: number;
+                                    kind: string;
+                                    mood: number;
+                                    urgency: number;
+                                    likeness: number;
+                                    repeat: boolean;
+                                    pinned: boolean;
+                                    pain: {
+                                        id: string;
+                                        title: string;
+                                    } | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the pain has fallen since the change, with its numbers, as counted now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                            before: {
+                                /** @description First day (UTC), included */
+                                from: string;
+                                /** @description Day after the last */
+                                to: string;
+                                /** @description Exposure in days */
+                                days: number;
+                                /** @description Voices of the pain, repeats not counted */
+                                voices: number;
+                                /** @description All voices of the workspace */
+                                heard: number;
+                            } | null;
+                            after: {
+                                /** @description First day (UTC), included */
+                                from: string;
+                                /** @description Day after the last */
+                                to: string;
+                                /** @description Exposure in days */
+                                days: number;
+                                /** @description Voices of the pain, repeats not counted */
+                                voices: number;
+                                /** @description All voices of the workspace */
+                                heard: number;
+                            } | null;
+                            ratio: number | null;
+                            ratioInterval: (number | null)[] | null;
+                            p: number | null;
+                            judgeableAt: string | null;
+                            says: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was heard; stops the ladder */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it in hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was changed for customers, and since when */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                        change: string;
+                        /** Format: date-time */
+                        when?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify that the pain has fallen; refused with the numbers where it has not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse it, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a bell that one rang */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to another owner; their clock starts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the bell that the caller saw */
+                        version: number;
+                        ownerId: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            note: string;
+                            painId: string | null;
+                            ruleId: string | null;
+                            /** @enum {string} */
+                            state: "rung" | "acknowledged" | "inHand" | "changed" | "verified" | "reopened" | "refused" | "withdrawn";
+                            ringer: {
+                                id: string;
+                                name: string;
+                            };
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description ISO time */
+                            rungAt: string;
+                            clock: {
+                                running: boolean;
+                                /** @description ISO time */
+                                from: string;
+                                /** @description ISO time */
+                                dueAt: string;
+                                minutesLeft: number | null;
+                                overdue: boolean;
+                                nextCallAt: string | null;
+                                called: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                ladder: {
+                                    person: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    afterMinutes: number;
+                                }[];
+                            };
+                            acknowledgedAt: string | null;
+                            changedAt: string | null;
+                            change: string | null;
+                            verifiedAt: string | null;
+                            proof: {
+                                /** @enum {string} */
+                                verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
+                                before: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                after: {
+                                    /** @description First day (UTC), included */
+                                    from: string;
+                                    /** @description Day after the last */
+                                    to: string;
+                                    /** @description Exposure in days */
+                                    days: number;
+                                    /** @description Voices of the pain, repeats not counted */
+                                    voices: number;
+                                    /** @description All voices of the workspace */
+                                    heard: number;
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: (number | null)[] | null;
+                                p: number | null;
+                                judgeableAt: string | null;
+                                says: string;
+                            } | null;
+                            reason: string | null;
+                            actions: ("acknowledge" | "takeInHand" | "markChanged" | "verify" | "reopen" | "refuse" | "handOver" | "withdraw" | "escalate")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to tell: the voices of the pain until the change, as CSV (default) or JSON */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "json";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                voiceId: string;
+                                authorKey: string | null;
+                                source: string;
+                                externalId: string;
+                                channel: string | null;
+                                conversation: string | null;
+                                occurredAt: string;
+                                text: string;
+                                toldAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bells/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark speakers as told what came of their voice */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Without it: all */
+                        voiceIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Newly marked */
+                            told: number;
+                            of: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of routing in the order in which they are tried */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                position: number;
+                                name: string;
+                                /** @description All parts given must fit; within one, any value does */
+                                matches: {
+                                    attributes?: {
+                                        [key: string]: string[];
+                                    };
+                                    channels?: string[];
+                                    words?: string[];
+                                };
+                                ownerId: string;
+                                /** @description Working minutes */
+                                acknowledgeMinutes: number;
+                                /** @description Who is called next, each after so many more working minutes */
+                                ladder: {
+                                    memberId: string;
+                                    afterMinutes: number;
+                                }[];
+                                calendarId: string | null;
+                                enabled: boolean;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule, last in order */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description All parts given must fit; within one, any value does */
+                        matches: {
+                            attributes?: {
+                                [key: string]: string[];
+                            };
+                            channels?: string[];
+                            words?: string[];
+                        };
+                        ownerId: string;
+                        /** @description Working minutes */
+                        acknowledgeMinutes: number;
+                        /** @description Who is called next, each after so many more working minutes */
+                        ladder: {
+                            memberId: string;
+                            afterMinutes: number;
+                        }[];
+                        calendarId: string | null;
+                        enabled: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            position: number;
+                            name: string;
+                            /** @description All parts given must fit; within one, any value does */
+                            matches: {
+                                attributes?: {
+                                    [key: string]: string[];
+                                };
+                                channels?: string[];
+                                words?: string[];
+                            };
+                            ownerId: string;
+                            /** @description Working minutes */
+                            acknowledgeMinutes: number;
+                            /** @description Who is called next, each after so many more working minutes */
+                            ladder: {
+                                memberId: string;
+                                afterMinutes: number;
+                            }[];
+                            calendarId: string | null;
+                            enabled: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rule */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description All parts given must fit; within one, any value does */
+                        matches: {
+                            attributes?: {
+                                [key: string]: string[];
+                            };
+                            channels?: string[];
+                            words?: string[];
+                        };
+                        ownerId: string;
+                        /** @description Working minutes */
+                        acknowledgeMinutes: number;
+                        /** @description Who is called next, each after so many more working minutes */
+                        ladder: {
+                            memberId: string;
+                            afterMinutes: number;
+                        }[];
+                        calendarId: string | null;
+                        enabled: boolean;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            position: number;
+                            name: string;
+                            /** @description All parts given must fit; within one, any value does */
+                            matches: {
+                                attributes?: {
+                                    [key: string]: string[];
+                                };
+                                channels?: string[];
+                                words?: string[];
+                            };
+                            ownerId: string;
+                            /** @description Working minutes */
+                            acknowledgeMinutes: number;
+                            /** @description Who is called next, each after so many more working minutes */
+                            ladder: {
+                                memberId: string;
+                                afterMinutes: number;
+                            }[];
+                            calendarId: string | null;
+                            enabled: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a rule; bells that it routed keep their owner and clock */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the rules in order; every rule is named once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                position: number;
+                                name: string;
+                                /** @description All parts given must fit; within one, any value does */
+                                matches: {
+                                    attributes?: {
+                                        [key: string]: string[];
+                                    };
+                                    channels?: string[];
+                                    words?: string[];
+                                };
+                                ownerId: string;
+                                /** @description Working minutes */
+                                acknowledgeMinutes: number;
+                                /** @description Who is called next, each after so many more working minutes */
+                                ladder: {
+                                    memberId: string;
+                                    afterMinutes: number;
+                                }[];
+                                calendarId: string | null;
+                                enabled: boolean;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would hear a bell on this pain or voice, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        painId?: string;
+                        voiceId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            owner: {
+                                id: string;
+                                name: string;
+                            };
+                            rule: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            reasons: {
+                                part: string;
+                                name: string;
+                                value: string;
+                                voices: number;
+                            }[];
+                            /** @description Voices that fit the rule */
+                            fitting: number;
+                            /** @description Voices looked at */
+                            of: number;
+                            acknowledgeMinutes: number;
+                            /** @description When the acknowledgement would be due if it were rung now */
+                            dueAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Working calendars; the default one counts where no other is named */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string | null;
+                                name: string;
+                                /** @description IANA name */
+                                timeZone: string;
+                                /** @description Weekday 1 (Monday) to 7 → blocks; a missing day is free */
+                                week: {
+                                    [key: string]: string[][];
+                                };
+                                /** @description Day → blocks instead; none for a holiday */
+                                exceptions: {
+                                    [key: string]: string[][];
+                                };
+                                isDefault: boolean;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a calendar */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description IANA name */
+                        timeZone: string;
+                        /** @description Weekday 1 (Monday) to 7 → blocks; a missing day is free */
+                        week: {
+                            [key: string]: string[][];
+                        };
+                        /** @description Day → blocks instead; none for a holiday */
+                        exceptions: {
+                            [key: string]: string[][];
+                        };
+                        isDefault: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            name: string;
+                            /** @description IANA name */
+                            timeZone: string;
+                            /** @description Weekday 1 (Monday) to 7 → blocks; a missing day is free */
+                            week: {
+                                [key: string]: string[][];
+                            };
+                            /** @description Day → blocks instead; none for a holiday */
+                            exceptions: {
+                                [key: string]: string[][];
+                            };
+                            isDefault: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a calendar; clocks that run keep their time */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description IANA name */
+                        timeZone: string;
+                        /** @description Weekday 1 (Monday) to 7 → blocks; a missing day is free */
+                        week: {
+                            [key: string]: string[][];
+                        };
+                        /** @description Day → blocks instead; none for a holiday */
+                        exceptions: {
+                            [key: string]: string[][];
+                        };
+                        isDefault: boolean;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            name: string;
+                            /** @description IANA name */
+                            timeZone: string;
+                            /** @description Weekday 1 (Monday) to 7 → blocks; a missing day is free */
+                            week: {
+                                [key: string]: string[][];
+                            };
+                            /** @description Day → blocks instead; none for a holiday */
+                            exceptions: {
+                                [key: string]: string[][];
+                            };
+                            isDefault: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a calendar that no rule uses */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3114,6 +7017,828 @@ export interface paths {
                                 pains: number;
                                 /** @description Voices of those pains in the window, divided by 4. */
                                 voicesPerWeek: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adjustments, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "proposed" | "adopted" | "refused" | "withdrawn";
+                    propositionId?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            adjustments: {
+                                id: string;
+                                /** @description What people say: adjustment 5. */
+                                number: number;
+                                propositionId: string;
+                                propositionNumber: number;
+                                propositionTitle: string;
+                                state: "proposed" | "adopted" | "refused" | "withdrawn";
+                                /** @description Another version is in force by now; it can only be proposed anew. */
+                                stale: boolean;
+                                baseVersion: number;
+                                newVersion: number | null;
+                                reason: string;
+                                proposerId: string;
+                                proposerName: string;
+                                proposedAt: string;
+                                deciderId: string | null;
+                                deciderName: string | null;
+                                decidedAt: string | null;
+                                decisionReason: string | null;
+                                evidence: {
+                                    voices: number;
+                                    pains: number;
+                                    bells: number;
+                                };
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose other words for a proposition, with reason and evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        propositionId: string;
+                        /** @description The version of the words that was read. */
+                        baseVersion: number;
+                        words: {
+                            title?: string;
+                            who?: string;
+                            pain?: string;
+                            solution?: string;
+                            benefit?: string;
+                            growth?: string;
+                            experience?: string;
+                            assumption?: string;
+                        };
+                        reason: string;
+                        evidence?: {
+                            voiceIds?: string[];
+                            painIds?: string[];
+                            bellIds?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What people say: adjustment 5. */
+                            number: number;
+                            propositionId: string;
+                            propositionNumber: number;
+                            propositionTitle: string;
+                            state: "proposed" | "adopted" | "refused" | "withdrawn";
+                            /** @description Another version is in force by now; it can only be proposed anew. */
+                            stale: boolean;
+                            baseVersion: number;
+                            newVersion: number | null;
+                            reason: string;
+                            proposerId: string;
+                            proposerName: string;
+                            proposedAt: string;
+                            deciderId: string | null;
+                            deciderName: string | null;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            evidence: {
+                                voices: number;
+                                pains: number;
+                                bells: number;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One adjustment with its difference and its evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            adjustment: {
+                                id: string;
+                                /** @description What people say: adjustment 5. */
+                                number: number;
+                                propositionId: string;
+                                propositionNumber: number;
+                                propositionTitle: string;
+                                state: "proposed" | "adopted" | "refused" | "withdrawn";
+                                /** @description Another version is in force by now; it can only be proposed anew. */
+                                stale: boolean;
+                                baseVersion: number;
+                                newVersion: number | null;
+                                reason: string;
+                                proposerId: string;
+                                proposerName: string;
+                                proposedAt: string;
+                                deciderId: string | null;
+                                deciderName: string | null;
+                                decidedAt: string | null;
+                                decisionReason: string | null;
+                                evidence: {
+                                    voices: number;
+                                    pains: number;
+                                    bells: number;
+                                };
+                                version: number;
+                            };
+                            base: {
+                                title: string;
+                                who: string;
+                                pain: string;
+                                solution: string;
+                                benefit: string;
+                                growth: string;
+                                experience: string;
+                                assumption: string;
+                            };
+                            proposed: {
+                                title: string;
+                                who: string;
+                                pain: string;
+                                solution: string;
+                                benefit: string;
+                                growth: string;
+                                experience: string;
+                                assumption: string;
+                            };
+                            difference: {
+                                field: string;
+                                before: string;
+                                after: string;
+                                /** @description The two texts read as one. */
+                                pieces: {
+                                    kind: "same" | "added" | "removed";
+                                    text: string;
+                                }[];
+                            }[];
+                            evidence: {
+                                thing: "voice" | "pain" | "bell";
+                                id: string;
+                                /** @description At most 300 characters of a voice. */
+                                title: string;
+                                number: number | null;
+                                at: string;
+                                voices: number | null;
+                                state: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the proposed words into force as the next version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What people say: adjustment 5. */
+                            number: number;
+                            propositionId: string;
+                            propositionNumber: number;
+                            propositionTitle: string;
+                            state: "proposed" | "adopted" | "refused" | "withdrawn";
+                            /** @description Another version is in force by now; it can only be proposed anew. */
+                            stale: boolean;
+                            baseVersion: number;
+                            newVersion: number | null;
+                            reason: string;
+                            proposerId: string;
+                            proposerName: string;
+                            proposedAt: string;
+                            deciderId: string | null;
+                            deciderName: string | null;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            evidence: {
+                                voices: number;
+                                pains: number;
+                                bells: number;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse an adjustment, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What people say: adjustment 5. */
+                            number: number;
+                            propositionId: string;
+                            propositionNumber: number;
+                            propositionTitle: string;
+                            state: "proposed" | "adopted" | "refused" | "withdrawn";
+                            /** @description Another version is in force by now; it can only be proposed anew. */
+                            stale: boolean;
+                            baseVersion: number;
+                            newVersion: number | null;
+                            reason: string;
+                            proposerId: string;
+                            proposerName: string;
+                            proposedAt: string;
+                            deciderId: string | null;
+                            deciderName: string | null;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            evidence: {
+                                voices: number;
+                                pains: number;
+                                bells: number;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an adjustment of one’s own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What people say: adjustment 5. */
+                            number: number;
+                            propositionId: string;
+                            propositionNumber: number;
+                            propositionTitle: string;
+                            state: "proposed" | "adopted" | "refused" | "withdrawn";
+                            /** @description Another version is in force by now; it can only be proposed anew. */
+                            stale: boolean;
+                            baseVersion: number;
+                            newVersion: number | null;
+                            reason: string;
+                            proposerId: string;
+                            proposerName: string;
+                            proposedAt: string;
+                            deciderId: string | null;
+                            deciderName: string | null;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            evidence: {
+                                voices: number;
+                                pains: number;
+                                bells: number;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the loop took to turn in a cycle, adjustment by adjustment */
+        get: {
+            parameters: {
+                query?: {
+                    cycle?: string;
+                    moduleId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            definition: {
+                                total: string;
+                                fall: string;
+                                quantiles: string;
+                            };
+                            cycle: {
+                                id: string;
+                                moduleId: string | null;
+                                name: string | null;
+                                /** @description Made from the dates, such as 2026-Q4. */
+                                label: string;
+                                /** @description How often the loop turns; custom needs `days`. */
+                                cadence: "year" | "half" | "quarter" | "month" | "custom";
+                                days: number | null;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                state: "planned" | "running" | "over" | "closed";
+                                closedAt: string | null;
+                                week: number | null;
+                                weeks: number | null;
+                                version: number;
+                            };
+                            previous: {
+                                id: string;
+                                moduleId: string | null;
+                                name: string | null;
+                                /** @description Made from the dates, such as 2026-Q4. */
+                                label: string;
+                                /** @description How often the loop turns; custom needs `days`. */
+                                cadence: "year" | "half" | "quarter" | "month" | "custom";
+                                days: number | null;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                state: "planned" | "running" | "over" | "closed";
+                                closedAt: string | null;
+                                week: number | null;
+                                weeks: number | null;
+                                version: number;
+                            } | null;
+                            turns: {
+                                adjustmentId: string;
+                                number: number;
+                                propositionId: string;
+                                propositionNumber: number;
+                                propositionTitle: string;
+                                newVersion: number | null;
+                                evidence: {
+                                    voices: number;
+                                    pains: number;
+                                    bells: number;
+                                };
+                                reached: {
+                                    voice: string | null;
+                                    bell: string | null;
+                                    change: string | null;
+                                    fall: string | null;
+                                    adjusted: string | null;
+                                };
+                                legs: {
+                                    from: "voice" | "bell" | "change" | "fall" | "adjusted";
+                                    to: "voice" | "bell" | "change" | "fall" | "adjusted";
+                                    state: "measured" | "missing" | "outOfOrder";
+                                    days: number | null;
+                                }[];
+                                totalDays: number | null;
+                            }[];
+                            summary: {
+                                /** @description Adjustments adopted in the cycle. */
+                                turns: number;
+                                count: number;
+                                medianDays: number | null;
+                                p90Days: number | null;
+                                legs: {
+                                    from: "voice" | "bell" | "change" | "fall" | "adjusted";
+                                    to: "voice" | "bell" | "change" | "fall" | "adjusted";
+                                    count: number;
+                                    medianDays: number | null;
+                                    p90Days: number | null;
+                                }[];
+                            };
+                            before: {
+                                /** @description Adjustments adopted in the cycle. */
+                                turns: number;
+                                count: number;
+                                medianDays: number | null;
+                                p90Days: number | null;
+                                legs: {
+                                    from: "voice" | "bell" | "change" | "fall" | "adjusted";
+                                    to: "voice" | "bell" | "change" | "fall" | "adjusted";
+                                    count: number;
+                                    medianDays: number | null;
+                                    p90Days: number | null;
+                                }[];
+                            } | null;
+                            differenceDays: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller, most urgent first; empty is done */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                kind: "bell.acknowledge" | "adjustment.decide" | "bell.verify" | "bell.change" | "bell.take" | "bell.read" | "match.judge";
+                                /** @enum {string} */
+                                thing: "bell" | "adjustment" | "match";
+                                thingId: string;
+                                number: number | null;
+                                title: string;
+                                context: {
+                                    [key: string]: string | number | null;
+                                };
+                                since: string;
+                                dueAt: string | null;
+                                overdue: boolean;
+                                actions: string[];
+                                /** @description Path of its page */
+                                link: string;
+                            }[];
+                            counts: {
+                                [key: string]: number;
+                            };
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    unread?: boolean;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                at: string;
+                                /** @description Thing and what happened, such as bell.verify */
+                                kind: string;
+                                thing: string;
+                                thingId: string;
+                                title: string;
+                                detail: {
+                                    [key: string]: string | number | null;
+                                };
+                                readAt: string | null;
+                            }[];
+                            unread: number;
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read: these, those of a thing, or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Without ids and thing: all */
+                        ids?: string[];
+                        thingId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Newly marked */
+                            read: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller and what changed in the last 24 hours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            since: string;
+                            waiting: {
+                                [key: string]: number;
+                            };
+                            newPains: ({
+                                id: string;
+                                title: string;
+                                number?: number;
+                            } & {
+                                voices: number;
+                            })[];
+                            verified: ({
+                                id: string;
+                                title: string;
+                                number?: number;
+                            } & {
+                                ratio: number | null;
+                            })[];
+                            adopted: {
+                                id: string;
+                                title: string;
+                                number?: number;
                             }[];
                         };
                     };

@@ -87,9 +87,9 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
         onKeyDown={onKeyDown}
       />
       {found.length === 0 && <p className="dim">{t('shell.palette.none')}</p>}
-      <ul className="palette-list" id="palette-list" role="listbox" aria-label={t('shell.keys.palette')}>
+      <div className="palette-list" id="palette-list" role="listbox" aria-label={t('shell.keys.palette')}>
         {found.map((command, index) => (
-          <li
+          <div
             key={command.id}
             role="option"
             aria-selected={index === at}
@@ -100,9 +100,9 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
           >
             {command.says}
             <span className="group">{command.group}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </Modal>
   );
 }

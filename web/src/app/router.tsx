@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { isSetUpPutOff } from '../people/entrance/set-up.ts';
 import { me } from './me.ts';
 import { NotFound } from './NotFound.tsx';
 import { PageFailure } from './PageFailure.tsx';
@@ -21,10 +22,15 @@ const signIn = createRoute({
     typeof search.to === 'string' ? { to: search.to } : {},
   component: lazyRouteComponent(() => import('../people/entrance/SignIn.tsx'), 'SignIn'),
 });
-const welcome = createRoute({
+const setUp = createRoute({
   getParentRoute: () => root,
-  path: '/welcome',
-  component: lazyRouteComponent(() => import('../people/entrance/Welcome.tsx'), 'Welcome'),
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../people/entrance/SetUp.tsx'), 'SetUp'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../people/entrance/ResetPassword.tsx'), 'ResetPassword'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -39,10 +45,11 @@ const inside = createRoute({
   component: Shell,
   beforeLoad: async ({ location }) => {
     try {
-      await queries.ensureQueryData(me);
+      const { user } = await queries.ensureQueryData(me);
+      if (!user.hasPassword && !isSetUpPutOff()) throw redirect({ to: '/set-up' });
     } catch (error) {
       if (isProblem(error) && error.status === 401)
-        throw redirect({ to: '/sign-in', search: { to: location.href } });
+        throw redirect({ to: '/sign-in', search: { to: location.href } as never });
       throw error;
     }
   },
@@ -59,7 +66,8 @@ const page = <P extends string>(path: P, load: () => Promise<Record<string, unkn
 
 const tree = root.addChildren([
   signIn,
-  welcome,
+  setUp,
+  resetPassword,
   invitation,
   inside.addChildren([
     page('/', () => import('../loop/home/Home.tsx'), 'Home'),

@@ -30,7 +30,7 @@ export function CourseChart({
   const dark = useDark();
   const option = useMemo(() => {
     const colours = chartColours(dark);
-    const valueOf = new Map(days.map((day) => [day.day, day.voices]));
+    const heightOf = new Map(days.map((day) => [day.day, day.voices]));
     return {
       grid: { left: 36, right: 14, top: 22, bottom: 24 },
       tooltip: {
@@ -72,9 +72,9 @@ export function CourseChart({
             symbol: 'circle',
             symbolSize: 9,
             data: events
-              .filter((event) => valueOf.has(event.day))
+              .filter((event) => heightOf.has(event.day))
               .map((event) => ({
-                coord: [event.day, valueOf.get(event.day)],
+                coord: [event.day, heightOf.get(event.day)],
                 itemStyle: { color: colours[event.tone] },
                 label: {
                   show: true,

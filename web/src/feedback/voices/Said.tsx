@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { MASK, useMaskName } from './masks.ts';
 
 /** A stretch of a text that belongs to something; `other` marks what belongs elsewhere. */
 export interface Stretch {
@@ -14,14 +15,30 @@ export function Said({ text, stretches = [] }: { text: string; stretches?: reado
   let at = 0;
   for (const { start, end, tone, title } of [...stretches].sort((a, b) => a.start - b.start)) {
     if (start < at || end <= start) continue;
-    parts.push(text.slice(at, start));
+    parts.push(<Plain key={at} text={text.slice(at, start)} />);
     parts.push(
-      <mark key={start} className={tone} title={title}>
-        {text.slice(start, end)}
+      <mark key={`${start}-marked`} className={tone} title={title}>
+        <Plain text={text.slice(start, end)} />
       </mark>,
     );
     at = end;
   }
-  parts.push(text.slice(at));
+  parts.push(<Plain key={at} text={text.slice(at)} />);
   return <span>{parts}</span>;
+}
+
+/** Text whose masks are shown as what they hide. */
+function Plain({ text }: { text: string }) {
+  const nameOf = useMaskName();
+  let at = 0;
+  return text.split(MASK).map((part, i) => {
+    at += part.length;
+    return i % 2 === 0 ? (
+      <Fragment key={at}>{part}</Fragment>
+    ) : (
+      <span key={at} className="masked">
+        {nameOf(part)}
+      </span>
+    );
+  });
 }

@@ -50,7 +50,7 @@ export function Ring({ stages, days, faster }: RingProps) {
       viewBox="-50 4 480 342"
       width="100%"
       style={{ maxHeight: 380 }}
-      role="group"
+      role="img"
       aria-label={t('home.ring.label')}
     >
       {STAGES.map((stage) => (

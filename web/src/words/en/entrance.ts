@@ -16,10 +16,11 @@ export const entrance = {
     title: 'Welcome to Gongjian',
     says: 'You are the first owner. Give your name and a password, and start hearing your customers.',
     enter: 'Enter Gongjian',
+    later: 'Look around first, do this later',
     newPassword: 'Set a password (10 characters or more)',
   },
   invitation: {
-    title: '{{inviter}} invites you to “{{workspace}}”',
+    title: 'You are invited to “{{workspace}}”',
     role: 'Role: {{role}}',
     accept: 'Accept the invitation',
   },

@@ -1,6 +1,9 @@
 export const pains = {
   title: 'Pains',
   sub: 'What customers say about one thing that hurts, together, named in their own words',
+  delights: 'Delights',
+  count_one: '{{count}} in all',
+  count_other: '{{count}} in all',
   sort: {
     label: 'Sort',
     volume: 'Most voices',
@@ -26,6 +29,7 @@ export const pains = {
     people_one: '{{count}} person',
     people_other: '{{count}} people',
     since: 'since {{day}}',
+    new: 'new',
     mood: 'mood {{mood}}',
     muted: 'Muted',
     archived: 'Archived',

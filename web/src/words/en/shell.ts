@@ -40,6 +40,7 @@ export const shell = {
   palette: { placeholder: 'Where to, what to do', none: 'No such place' },
   live: { lost: 'The connection is cut and being restored; figures may be behind', back: 'Connected again' },
   save: 'Save',
+  reasonWanted: 'Give a reason in a sentence',
   cancel: 'Cancel',
   undo: 'Undo',
   confirm: 'OK',

@@ -31,6 +31,7 @@ export const strategy = {
     experience: 'What the customer feels',
     assumption: 'What must be true for this to work, and how we test it',
   },
+  required: 'Customer value cannot do without this',
   value: 'Customer value',
   one: {
     pains: 'Pains it addresses',

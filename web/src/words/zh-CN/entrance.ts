@@ -11,10 +11,11 @@ export const entrance = {
     title: '欢迎来到共见',
     says: '你是第一位所有者。起个名字，设一个密码，就可以开始听客户说话。',
     enter: '进入共见',
+    later: '先看看，以后再设',
     newPassword: '设置密码（至少 10 个字符）',
   },
   invitation: {
-    title: '{{inviter}} 邀请你加入「{{workspace}}」',
+    title: '邀请你加入「{{workspace}}」',
     role: '角色：{{role}}',
     accept: '接受邀请',
   },

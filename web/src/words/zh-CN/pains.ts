@@ -1,6 +1,8 @@
 export const pains = {
   title: '痛点',
   sub: '客户说的同一件痛事归在一起，用他们自己的话命名',
+  delights: '称赞',
+  count: '{{count}} 个',
   sort: { label: '排序', volume: '声音最多', trend: '涨得最快', mood: '情绪最差', newest: '最近出现' },
   filter: {
     label: '筛选',
@@ -18,6 +20,7 @@ export const pains = {
     voices: '{{count}} 声',
     people: '{{count}} 人',
     since: '自 {{day}}',
+    new: '新出现',
     mood: '情绪 {{mood}}',
     muted: '已静音',
     archived: '已归档',

@@ -40,6 +40,7 @@ export const shell = {
   palette: { placeholder: '去哪里，做什么', none: '没有这个去处' },
   live: { lost: '连接断了，正在重连；页面上的数字可能不是最新', back: '已重新连上' },
   save: '保存',
+  reasonWanted: '请写一句理由',
   cancel: '取消',
   undo: '撤销',
   confirm: '确定',

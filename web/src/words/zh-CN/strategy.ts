@@ -31,6 +31,7 @@ export const strategy = {
     experience: '客户有什么感受',
     assumption: '什么成立，这条命题才成立；怎么验证',
   },
+  required: '客户价值里少不了这一句',
   value: '客户价值',
   one: {
     pains: '它管的痛点',

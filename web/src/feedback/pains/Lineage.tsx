@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { isAtLeast, useMe } from '../../app/me.ts';
+import { Card } from '../../parts/Card.tsx';
+import { useFormat } from '../../words/format.ts';
+import { useDecision } from './decide.ts';
+import type { WholePain } from './Pain.tsx';
+
+type Event = WholePain['lineage'][number];
+
+const TONES: Readonly<Record<string, string>> = {
+  born: 'cinnabar',
+  reopened: 'cinnabar',
+  archived: '',
+  merged: 'indigo',
+  split: 'indigo',
+};
+const UNDOABLE = new Set(['merged', 'split', 'moved', 'renamed', 'muted', 'unmuted', 'judged']);
+const SHOWN = 12;
+
+/** Where a pain comes from: born, merged, named; what a person did can be taken back here. */
+export function Lineage({ whole }: { whole: WholePain }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const me = useMe();
+  const undo = useDecision({
+    work: (id: string) => api.POST('/api/v1/pains/events/{id}/undo', { params: { path: { id } } }),
+    says: t('shell.undo'),
+  });
+  const shown = whole.lineage.filter((event) => !event.undone).slice(-SHOWN);
+  return (
+    <Card title={t('pains.lineage.title')}>
+      <ul className="timeline">
+        {shown.map((event) => (
+          <li key={event.id} className={TONES[event.type] ?? ''}>
+            <time dateTime={event.at}>{format.day(event.at)}</time>
+            <Said event={event} /> {event.byPerson && <span className="dim">{event.actorName}</span>}
+            {event.byPerson && UNDOABLE.has(event.type) && isAtLeast('member', me) && (
+              <div>
+                <Button
+                  type="link"
+                  size="small"
+                  style={{ paddingInline: 0 }}
+                  loading={undo.isPending && undo.variables === event.id}
+                  onClick={() => undo.mutate(event.id)}
+                >
+                  {t('pains.lineage.undo')}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Said({ event }: { event: Event }) {
+  const { t, i18n } = useTranslation();
+  const title = typeof event.detail.title === 'string' ? event.detail.title : (event.other?.title ?? '');
+  const count = typeof event.detail.points === 'number' ? event.detail.points : 1;
+  const key = `pains.lineage.${event.type}`;
+  const says =
+    i18n.exists(key) || i18n.exists(`${key}_other`)
+      ? t(key as 'pains.lineage.merged', { title, count })
+      : event.type;
+  return event.other ? (
+    <Link to="/pains/$id" params={{ id: event.other.id }} className="plain">
+      {says}
+    </Link>
+  ) : (
+    <span>{says}</span>
+  );
+}
