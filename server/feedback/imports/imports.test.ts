@@ -128,7 +128,7 @@ test('the same file again adds nothing, with an id column or without', async () 
 });
 
 test('an import pauses and goes on where it was', async () => {
-  const text = ['text', ...Array.from({ length: 12_000 }, (_, i) => `第 ${i} 条声音，退款慢`)].join('\n');
+  const text = ['text', ...Array.from({ length: 4_000 }, (_, i) => `第 ${i} 条声音，退款慢`)].join('\n');
   const { body } = await upload('long.csv', text);
   const caller = await world.as('frontline');
   await caller.post(`/api/v1/imports/${body.id}/start`, {});
@@ -138,7 +138,7 @@ test('an import pauses and goes on where it was', async () => {
   expect(again).toMatchObject({ status: 409, body: { code: 'action.impossible' } });
   await caller.post(`/api/v1/imports/${body.id}/resume`);
   const after = await finished(body.id);
-  expect(after).toMatchObject({ state: 'done', progress: { rows: 12_000, accepted: 12_000, duplicate: 0 } });
+  expect(after).toMatchObject({ state: 'done', progress: { rows: 4_000, accepted: 4_000, duplicate: 0 } });
 });
 
 test('nobody of another workspace sees an import', async () => {

@@ -1,10 +1,10 @@
 import type { Services } from '../../services.ts';
+import { createPseudonyms } from './author-salts.ts';
 import { type Checked, checkVoice } from './check.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Kept } from './merge.ts';
 import { type PreparedVoice, prepareVoice } from './prepare.ts';
 import type { Rejection } from './rejection.ts';
-import { createSalts } from './salts.ts';
 
 /** What became of one voice of a call, given only after the commit. */
 export type VoiceAnswer = Kept | Rejection;
@@ -24,7 +24,7 @@ export interface Intake {
 }
 
 export function createIntake({ database, bus, clock }: Services): Intake {
-  const salts = createSalts(database);
+  const pseudonymsFor = createPseudonyms(database);
   const commits = new GroupCommit(
     database,
     () => clock.now(),
@@ -32,9 +32,9 @@ export function createIntake({ database, bus, clock }: Services): Intake {
       bus.publish('voices.stored', workspaceId, { fromSeq, toSeq, count: toSeq - fromSeq + 1 }),
   );
   const takeChecked = async (workspaceId: string, checked: readonly Checked[]): Promise<VoiceAnswer[]> => {
-    const salt = await salts(workspaceId);
+    const pseudonyms = await pseudonymsFor(workspaceId);
     const voices: PreparedVoice[] = [];
-    for (const item of checked) if (item.status === 'fit') voices.push(prepareVoice(item.voice, salt));
+    for (const item of checked) if (item.status === 'fit') voices.push(prepareVoice(item.voice, pseudonyms));
     const kept = await commits.store({ workspaceId, voices });
     let next = 0;
     return checked.map((item) => (item.status === 'fit' ? kept[next++]! : item));

@@ -1,8 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { detectLanguage, maskPersonalData } from '@gongjian/engines/text';
 import { newId } from '../../platform/ids.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 import type { Voice } from './record.ts';
 import type { Attributes } from './tables.ts';
+
+const SMALLEST_PERSONAL = 1_000_000;
 
 /** A voice as it goes into the database: masked, its author a pseudonym, its language known. */
 export interface PreparedVoice {
@@ -18,8 +20,8 @@ export interface PreparedVoice {
   readonly masked: readonly string[];
 }
 
-/** @param salt the workspace's secret for pseudonyms */
-export function prepareVoice(voice: Voice, salt: Buffer): PreparedVoice {
+/** @param pseudonyms of the workspace */
+export function prepareVoice(voice: Voice, pseudonyms: Pseudonyms): PreparedVoice {
   const found = new Set<string>();
   const mask = (text: string): string => {
     const masked = maskPersonalData(text);
@@ -32,24 +34,27 @@ export function prepareVoice(voice: Voice, salt: Buffer): PreparedVoice {
     voice,
     text,
     language: voice.language ?? detectLanguage(text),
-    authorKey: voice.author.key === null ? null : pseudonym(voice.author.key, salt),
+    authorKey: voice.author.key === null ? null : pseudonyms(voice.author.key),
     authorAttributes: maskedJson(voice.author.attributes, mask),
     attributes: maskedJson(voice.attributes, mask),
     masked: [...found],
   };
 }
 
-/** The same author of a workspace always gets the same key, and nobody without the salt gets the author back. */
-export function pseudonym(author: string, salt: Buffer): string {
-  return createHmac('sha256', salt).update(author).digest('base64url').slice(0, 22);
-}
-
 function maskedJson(attributes: Attributes, mask: (text: string) => string): string {
   const masked: Attributes = {};
   let any = false;
   for (const [key, value] of Object.entries(attributes)) {
-    masked[key] = typeof value === 'string' ? mask(value) : value;
+    masked[key] = typeof value === 'string' ? mask(value) : maskedNumber(value, mask);
     any = true;
   }
   return any ? JSON.stringify(masked) : '{}';
+}
+
+/** A number can be a phone's or a card's; small ones cannot. */
+function maskedNumber(value: number, mask: (text: string) => string): number | string {
+  if (Math.abs(value) < SMALLEST_PERSONAL) return value;
+  const text = String(value);
+  const masked = mask(text);
+  return masked === text ? value : masked;
 }
