@@ -1,10 +1,11 @@
 import type { Chance } from './chance.ts';
 import { CHANNELS, type ChannelStyle, SURNAMES } from './channels.ts';
+import { sayInEnglish } from './english.ts';
 import { type Slots, say } from './grammar.ts';
 import { roughen } from './roughen.ts';
 import { type Situation, slotsOf } from './situation.ts';
 import type { Channel, Kind, Topic } from './voice.ts';
-import { EMOJI, EN_FEELINGS, FEELINGS } from './words/feelings.ts';
+import { EMOJI, FEELINGS, SHOP_FEELINGS } from './words/feelings.ts';
 
 /** What is to be said: the topics in order, where, and in which situation. */
 export interface Saying {
@@ -22,11 +23,14 @@ export function compose(saying: Saying, chance: Chance): string {
   const known = slotsOf(situation, chance, style.reported);
   const slots: Slots = (name) => (name === 'surname' ? SURNAMES : known(name));
   const speak = (phrase: string) => say(phrase, chance, slots);
-  if (situation.person.language === 'en') return composeEnglish(saying, chance, speak);
+  if (situation.person.language === 'en') {
+    return sayInEnglish({ topics: saying.topics, person: situation.person }, { chance, speak });
+  }
   const sentences = sayTopics(saying, style, { chance, speak });
   const felt = saying.topics[0]!.kind as Felt;
   if (!style.reported && saying.topics[0]!.role !== 'agent' && chance.yes(0.24)) {
-    const feeling = speak(chance.pick(FEELINGS[felt]));
+    const shop = saying.topics[0]!.role === 'merchant' && felt === 'complaint';
+    const feeling = speak(chance.pick(shop ? SHOP_FEELINGS : FEELINGS[felt]));
     if (chance.yes(0.25)) sentences.unshift(feeling);
     else sentences.push(feeling);
   }
@@ -78,7 +82,10 @@ function sayTopics(saying: Saying, style: ChannelStyle, mouth: Mouth): string[] 
   const { chance, speak } = mouth;
   const [first, ...others] = saying.topics;
   const sentences = sayTopic(first!, style, mouth);
-  for (const other of others) sentences.push(`${chance.pick(TURNS)}，${speak(chance.pick(other.core))}`);
+  for (const other of others) {
+    sentences.push(`${chance.pick(TURNS)}，${speak(chance.pick(other.core))}`);
+    if (chance.yes(0.4)) sentences.push(speak(chance.pick(other.more)));
+  }
   return style.reported && first!.role !== 'agent' ? sentences.map(asReport) : sentences;
 }
 
@@ -133,37 +140,4 @@ function tidy(text: string): string {
     .replace(/([：。！？“])，+/g, '$1')
     .replace(/，+([。！？”）])/g, '$1')
     .replace(/^，+|，+$/g, '');
-}
-
-function composeEnglish(saying: Saying, chance: Chance, speak: Mouth['speak']): string {
-  const topic = saying.topics[0]!;
-  const felt = topic.kind as Felt;
-  const sentences = [speak(chance.pick(topic.en!))];
-  if (topic.enMore && chance.yes(0.5)) sentences.push(speak(chance.pick(topic.enMore)));
-  for (const other of saying.topics.slice(1)) {
-    if (other.en?.length)
-      sentences.push(`${chance.pick(['Also', 'And', 'Another thing:'])} ${speak(chance.pick(other.en))}`);
-  }
-  if (chance.yes(0.4)) sentences.push(speak(chance.pick(EN_FEELINGS[felt])));
-  if (chance.yes(0.2)) sentences.unshift(chance.pick(['Hi', 'Hello', 'Hey', 'Excuse me', 'Dear team']));
-  const text = sentences
-    .map((sentence) =>
-      sentence
-        .replace(/\s+/g, ' ')
-        .replace(/ ([,.?!])/g, '$1')
-        .trim(),
-    )
-    .reduce(
-      (said, next) =>
-        said +
-        (/[?!.]$/.test(said) ? ' ' : /^(Hi|Hello|Hey|Excuse me|Dear team)$/.test(said) ? ', ' : '. ') +
-        next,
-    );
-  const { habit } = saying.situation.person;
-  const cased = habit === 'none' || habit === 'spaces' ? text.toLowerCase() : text;
-  const ended =
-    habit === 'shouting' ? `${cased}!!!` : habit === 'plain' && !/[?!]$/.test(cased) ? `${cased}.` : cased;
-  return chance.yes(saying.situation.person.emoji * 0.5)
-    ? `${ended} ${chance.pick(EMOJI[felt].filter((each) => !each.startsWith('[')))}`
-    : ended;
 }

@@ -71,9 +71,15 @@ function saleAt(role: Role, day: number): number {
   return day <= SALE.peakFrom + 1 && day >= SALE.end - 2 ? 1.7 : 1;
 }
 
-/** Chance of each hour of the day, by who speaks. */
-export const HOURS: Readonly<Record<Role, readonly number[]>> = {
-  consumer: [3, 1.5, 0.8, 0.4, 0.3, 0.5, 1.2, 3, 5, 7, 8, 7.5, 7, 6, 6, 6, 6, 6, 6.5, 7.5, 9, 9.5, 8, 5],
-  merchant: [1, 0.4, 0.2, 0.1, 0.1, 0.2, 0.8, 2, 5, 9, 10, 9, 6, 7, 9, 9, 8, 7, 4, 4, 5, 5, 3.5, 2],
-  agent: [0, 0, 0, 0, 0, 0, 0, 0, 2, 6, 8, 10, 7, 5, 7, 8, 9, 12, 9, 6, 5, 7, 2, 0],
+/** Chance of each hour of the day (0–23), by who speaks. */
+export const HOURS: Readonly<Record<Role, Readonly<Record<string, number>>>> = {
+  consumer: hours([
+    3, 1.5, 0.8, 0.4, 0.3, 0.5, 1.2, 3, 5, 7, 8, 7.5, 7, 6, 6, 6, 6, 6, 6.5, 7.5, 9, 9.5, 8, 5,
+  ]),
+  merchant: hours([1, 0.4, 0.2, 0.1, 0.1, 0.2, 0.8, 2, 5, 9, 10, 9, 6, 7, 9, 9, 8, 7, 4, 4, 5, 5, 3.5, 2]),
+  agent: hours([0, 0, 0, 0, 0, 0, 0, 0, 2, 6, 8, 10, 7, 5, 7, 8, 9, 12, 9, 6, 5, 7, 2, 0]),
 };
+
+function hours(weights: readonly number[]): Record<string, number> {
+  return Object.fromEntries(weights.map((weight, hour) => [hour, weight]));
+}

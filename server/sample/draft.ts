@@ -158,10 +158,15 @@ const LONG_CHANNELS: readonly Channel[] = [
 
 /** Some say several things at once. */
 function alsoSaid(topic: Topic, by: { channel: Channel; person: Person }, chance: Chance): Topic[] {
-  if (topic.kind === 'question' || !LONG_CHANNELS.includes(by.channel) || !chance.yes(0.11)) return [];
+  if (topic.kind === 'question' || !LONG_CHANNELS.includes(by.channel) || !chance.yes(0.13)) return [];
   const role = topic.role ?? 'consumer';
+  const english = by.person.language === 'en';
   const others = TOPICS.filter(
-    (other) => (other.role ?? 'consumer') === role && other.key !== topic.key && other.kind === topic.kind,
+    (other) =>
+      (other.role ?? 'consumer') === role &&
+      other.key !== topic.key &&
+      other.kind === topic.kind &&
+      (!english || other.en?.length),
   );
   if (others.length === 0) return [];
   const second = chance.pick(others);
@@ -170,7 +175,7 @@ function alsoSaid(topic: Topic, by: { channel: Channel; person: Person }, chance
 }
 
 function momentOf(day: number, role: Role, { until, chance }: Scene): number {
-  const hour = Number(chance.weighted(Object.fromEntries(HOURS[role].map((weight, at) => [at, weight]))));
+  const hour = Number(chance.weighted(HOURS[role]));
   return dayStart(until, day) + hour * 3_600_000 + chance.int(0, 3_599_999);
 }
 

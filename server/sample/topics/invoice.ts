@@ -31,7 +31,7 @@ export const INVOICE: readonly Topic[] = [
     ],
     brief: ['(发票|)抬头(改|换)不了', '(发票|票)(开错|抬头错了)(没法|不能|不给)(改|换)'],
     en: [
-      '(Cannot|I cannot) (change|edit) the (invoice title|company name on the invoice), (finance|my company) (rejected|sent back) it (twice|)',
+      '(Cannot|I cannot) (change|edit) the (invoice title|company name on the invoice), (finance|my company) (rejected it|sent it back) (twice|)',
     ],
     enMore: ['(Deadline|Month end) is (Friday|tomorrow)'],
   },

@@ -58,19 +58,35 @@ export const FEELINGS: Readonly<Record<Exclude<Kind, 'noise'>, readonly string[]
   ],
 };
 
+/** A shop owner's remarks: nobody threatens not to buy here again. */
+export const SHOP_FEELINGS: readonly string[] = [
+  '(真的|太|属实)(无语|离谱)了',
+  '(心|真)累',
+  '(服|醉)了',
+  '(平台|官方)(管不管|到底管不管)啊',
+  '(小商家|小本生意)(真难|经不起折腾)',
+  '(太欺负人|真不把商家当回事)了',
+  '(别|不要)再用话术打发(我们|商家)了',
+  '(钱不多|倒不是钱的事)，就是憋屈',
+  '(要|得)给(商家|我们)一个说法',
+  '开店(六年|四年)头一回',
+  '(一年|一个月)挣的还不够(赔|罚)的',
+  '唉',
+];
+
 export const EN_FEELINGS: Readonly<Record<Exclude<Kind, 'noise'>, readonly string[]>> = {
   complaint: [
     '(Very|So|Really) (disappointed|frustrating|annoying)',
     '(Terrible|Bad|Worst) (service|experience)',
-    '(Please|) (help|fix this|do something)',
+    'Please (help|fix this|do something)',
     'Unacceptable',
-    '(I|) will not (buy|shop) here again',
+    'I will not (buy|shop) here again',
     'This is (ridiculous|the second time)',
-    '(Not|) happy at all',
+    'Not happy at all',
   ],
   question: ['Thanks (in advance|)', '(Any|) help (appreciated|please)', 'Need (it|an answer) (today|soon)'],
   wish: ['(Thanks|Thank you)', '(Would|It would) be great', '(Hope|I hope) (you|someone) (read|reads) this'],
-  praise: ['(Five stars|5 stars)', '(Thank you|Thanks)!', '(Keep it up|Well done)', '(Highly|) recommended'],
+  praise: ['(Five stars|5 stars)', '(Thank you|Thanks)', '(Keep it up|Well done)', '(Highly|) recommended'],
 };
 
 export const EMOJI: Readonly<Record<Exclude<Kind, 'noise'>, readonly string[]>> = {

@@ -5,7 +5,7 @@ export const WEAR: readonly string[] =
     ' ',
   );
 export const FOOD: readonly string[] =
-  '车厘子 奶粉 大闸蟹 牛肉卷 坚果礼盒 脐橙 土鸡蛋 酸奶 东北大米 月饼 螺蛳粉 榴莲 腊肠 面包 猫粮 红薯 速冻水饺 小龙虾 枸杞 山核桃 蛋糕 青菜 苹果'.split(
+  '车厘子 奶粉 大闸蟹 牛肉卷 坚果礼盒 脐橙 土鸡蛋 酸奶 东北大米 月饼 螺蛳粉 柿饼 腊肠 面包 茶叶 红薯 速冻水饺 小龙虾 枸杞 山核桃 蛋糕 青菜 苹果'.split(
     ' ',
   );
 export const GADGETS: readonly string[] =
