@@ -109,9 +109,11 @@ async function readHeard({ queries, workspaceId, from, to, asFirstHeard }: Repla
         urgency: points.urgency,
         likeness: points.likeness,
         repeat: points.repeat,
-        pain: asFirstHeard ? sql<number | null>`coalesce(${points.heardKey}, ${pains.key})` : pains.key,
+        pain: asFirstHeard
+          ? sql<number | null>`nullif(coalesce(${points.heardKey}, ${pains.key}), 0)`
+          : pains.key,
         thread: asFirstHeard
-          ? sql<number | null>`coalesce(${points.heardThread}, ${points.thread})`
+          ? sql<number | null>`nullif(coalesce(${points.heardThread}, ${points.thread}), 0)`
           : points.thread,
       },
     })

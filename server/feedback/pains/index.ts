@@ -1,13 +1,30 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
-import { type ListeningStream, startListening } from '../listening/index.ts';
+import { startListening } from '../listening/index.ts';
 import { storeVoiceWords } from '../voices/words-store.ts';
+import { registerDeciding } from './deciding/routes.ts';
+import { type LikePains, likePainsBy } from './hearing/likeness.ts';
+import { registerHearing } from './hearing/routes.ts';
 import { registerOne } from './one/routes.ts';
 import { registerRanking } from './ranking/routes.ts';
 
-/** Opens the pains' routes and starts to listen; `stop` finishes the batches under way. */
-export function openPains(app: FastifyInstance, services: Services): ListeningStream {
+export { painFigures, rateBetween } from './figures.ts';
+export type { LikePain, LikePains } from './hearing/likeness.ts';
+
+/** What runs in this room, and what others may ask of it. */
+export interface Pains {
+  readonly likePains: LikePains;
+  /** Finishes the batches under way. */
+  stop(): Promise<void>;
+}
+
+/** Opens the pains' routes and starts to listen. */
+export function openPains(app: FastifyInstance, services: Services): Pains {
+  const listening = startListening(services, [storeVoiceWords]);
+  const likePains = likePainsBy(services.database.queries, listening);
   registerRanking(app, services);
   registerOne(app, services);
-  return startListening(services, [storeVoiceWords]);
+  registerDeciding(app, { ...services, listening });
+  registerHearing(app, services, likePains);
+  return { likePains, stop: () => listening.stop() };
 }

@@ -72,7 +72,7 @@ export const points = pgTable(
     painId: uuid('pain_id'),
     /** The engine's thread within the pain: points that say nearly the same. */
     thread: integer('thread'),
-    /** Key of the pain and thread as first heard, where a later decision moved the point; replays start from them. */
+    /** Key of the pain and thread as first heard, where a later decision moved the point (0: none); replays start from them. */
     heardKey: integer('heard_key'),
     heardThread: integer('heard_thread'),
     likeness: real('likeness').notNull(),

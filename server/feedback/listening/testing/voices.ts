@@ -35,7 +35,7 @@ export function plainVoices(count: number, from = 0, until = new Date('2026-11-0
       channel: n % 3 === 0 ? 'app' : 'phone',
       author: { key: `a${n % 97}`, attributes: { role: n % 5 === 0 ? 'merchant' : 'buyer' } },
       attributes: { region: n % 2 === 0 ? 'east' : 'west', version: `6.${n % 4}` },
-      rating: 1 + (n % 5),
+      rating: 1 + (Math.floor(n / 5) % 2),
     };
   });
 }

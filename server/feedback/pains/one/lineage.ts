@@ -47,7 +47,7 @@ type EventRow = {
 /** Events with the names of their pains, as a query to be narrowed with a condition on `e`. */
 const EVENT_COLUMNS = sql`e.id, e.type, e.at, e.by_person, e.actor_name, e.pain_id, p.title as pain_title, e.other_id,
   q.title as other_title, e.detail, exists (select from pain_events u where u.workspace_id = e.workspace_id
-    and u.pain_id = e.pain_id and u.detail ->> 'undoes' = e.id::text) as undone
+    and u.pain_id in (e.pain_id, e.other_id) and u.detail ->> 'undoes' = e.id::text) as undone
   from pain_events e join pains p on p.workspace_id = e.workspace_id and p.id = e.pain_id
   left join pains q on q.workspace_id = e.workspace_id and q.id = e.other_id`;
 

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { ACCESS } from '../../../platform/access/roles.ts';
+import { done, refuse } from '../../../platform/errors/refusal.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import type { Services } from '../../../services.ts';
+import { WindowView, windowUntil } from '../window.ts';
+import type { LikePains } from './likeness.ts';
+import { NoiseView, readNoise } from './noise.ts';
+import { QualityView, readQuality } from './quality.ts';
+
+const TAG = 'listening';
+
+/** What listening says of itself: how good it is, what it sets aside, what is like a text. */
+export function registerHearing(
+  app: FastifyInstance,
+  { database }: Pick<Services, 'database'>,
+  likePains: LikePains,
+): void {
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/v1/listening/quality',
+    access: ACCESS.read,
+    summary: 'How often people confirmed or refused what the engine grouped',
+    tag: TAG,
+    reply: QualityView,
+    handle: async ({ call }) => done(await readQuality(database.queries, call.workspaceId)),
+  });
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/v1/listening/noise',
+    access: ACCESS.read,
+    summary: 'What was set aside as noise, counted and shown',
+    tag: TAG,
+    query: Type.Object(
+      { days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, default: 28 })) },
+      { additionalProperties: false },
+    ),
+    reply: Type.Object({ window: WindowView, noise: NoiseView }),
+    handle: async ({ call, query }) => {
+      const window = windowUntil(call.now, query.days);
+      return done({ window, noise: await readNoise(database.queries, call.workspaceId, window) });
+    },
+  });
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/v1/likeness',
+    access: ACCESS.read,
+    summary: 'Pains that are like a text, with the words that say why',
+    tag: TAG,
+    body: Type.Object(
+      {
+        text: Type.String({ minLength: 1, maxLength: 5_000 }),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+      },
+      { additionalProperties: false },
+    ),
+    reply: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          title: Type.String(),
+          score: Type.Number(),
+          words: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+    handle: async ({ call, body }) => {
+      const items = await likePains(call.workspaceId, body.text, body.limit ?? 10);
+      if (items === null)
+        return refuse('server.busy', 'Another server listens to this workspace; try there.');
+      return done({ items: items.map((like) => ({ ...like, words: [...like.words] })) });
+    },
+  });
+}
