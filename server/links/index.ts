@@ -1,6 +1,4 @@
 /** Typed links between things of different rooms: proposed, accepted, dismissed, undone; owned by neither side. */
-import './events.ts';
-
 export type { LinkState } from './link.ts';
 export {
   decideLink,

@@ -7,6 +7,7 @@ import { registerCoverage } from './coverage/index.ts';
 import { currentCycle, findCycle, registerCycles, registerModules } from './cycles/index.ts';
 import { registerLedger } from './ledger/index.ts';
 import { keepMatching, registerMatching } from './matching/index.ts';
+import { registerOverview } from './overview/index.ts';
 
 /** What spans rooms: cycles, matching, adjusting, the ledger and the overview; and the strategy, which turns in them. */
 export function openLoop(app: FastifyInstance, services: Services): void {
@@ -17,6 +18,7 @@ export function openLoop(app: FastifyInstance, services: Services): void {
   registerCoverage(app, services);
   registerAdjusting(app, services);
   registerLedger(app, services);
+  registerOverview(app, services);
   keepMatching(services);
 }
 

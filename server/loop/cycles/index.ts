@@ -7,4 +7,4 @@ export { registerCycles } from './routes.ts';
 export { CycleView, viewCycle } from './shapes.ts';
 export { type Cycle, cycleBefore, cycleIdsOf, findCycle } from './store.ts';
 export { beginOf, COMPANY_ZONE, today } from './today.ts';
-export { currentCycle } from './turning.ts';
+export { currentCycle, readCurrentCycle } from './turning.ts';

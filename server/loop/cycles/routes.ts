@@ -17,7 +17,7 @@ import {
   viewCycle,
 } from './shapes.ts';
 import { listCycles } from './store.ts';
-import { closeCycle, createCycle, currentCycle, renameCycle } from './turning.ts';
+import { closeCycle, createCycle, readCurrentCycle, renameCycle } from './turning.ts';
 
 export const DAYS_MISFIT = refuse(
   'request.invalid',
@@ -57,9 +57,7 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
     query: CurrentQuery,
     reply: CycleView,
     handle: async ({ call, query }) => {
-      const current = await database.transact((queries) =>
-        currentCycle(queries, call, query.moduleId ?? null),
-      );
+      const current = await readCurrentCycle(database, call, query.moduleId ?? null);
       return current.ok ? done(viewCycle(current.value, call.now)) : current;
     },
   });

@@ -1,6 +1,6 @@
 import type { Call } from '../../platform/access/principal.ts';
 import { recordChange } from '../../platform/audit/record.ts';
-import type { Queries } from '../../platform/database/database.ts';
+import type { Database, Queries } from '../../platform/database/database.ts';
 import { done, type Outcome, refuse } from '../../platform/errors/refusal.ts';
 import { addDays, earlierDay, periodOf, spanAfter, spanFrom, type Turning } from './calendar.ts';
 import { findModule } from './modules.ts';
@@ -159,4 +159,15 @@ export async function renameCycle(
     detail: { before: old.name, after: wish.name },
   });
   return done(now!);
+}
+
+/** The cycle of today as pages ask for it: a plain read, unless the loop must turn first. */
+export async function readCurrentCycle(
+  database: Database,
+  call: Call,
+  moduleId: string | null,
+): Promise<Outcome<Cycle>> {
+  const running = await cycleOn(database.queries, call, { moduleId, day: today(call.now) });
+  if (running) return done(running);
+  return database.transact((queries) => currentCycle(queries, call, moduleId));
 }

@@ -4,7 +4,7 @@ import { done } from '../../platform/errors/refusal.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import type { Services } from '../../services.ts';
 import { withKnown } from '../adjusting/index.ts';
-import { currentCycle, findCycle } from '../cycles/index.ts';
+import { findCycle, readCurrentCycle } from '../cycles/index.ts';
 import { openBook } from './book.ts';
 import { LedgerQuery, LedgerView, viewBook } from './shapes.ts';
 
@@ -21,7 +21,7 @@ export function registerLedger(app: FastifyInstance, { database }: Services): vo
     handle: async ({ call, query }) => {
       const cycle = query.cycle
         ? await findCycle(database.queries, call, query.cycle)
-        : await database.transact((queries) => currentCycle(queries, call, query.moduleId ?? null));
+        : await readCurrentCycle(database, call, query.moduleId ?? null);
       if (!cycle.ok) return cycle;
       const book = await openBook(database.queries, call, cycle.value);
       const adjustments = book.turns.map((turn) => turn.adjustment);

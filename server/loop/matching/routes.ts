@@ -43,7 +43,7 @@ export function registerMatching(app: FastifyInstance, services: Services): void
   const change = async (call: Call, work: (queries: Queries) => Promise<Outcome<Match>>) => {
     const changed = await database.transact(work);
     if (!changed.ok) return changed;
-    bus.publish('links.changed', call.workspaceId, { kind: 'addresses', ids: [changed.value.id] });
+    bus.publish('matches.changed', call.workspaceId, { ids: [changed.value.id] });
     return done(viewMatch(changed.value));
   };
 

@@ -37,5 +37,5 @@ export async function rematch({ database, bus, clock }: Services, workspaceId: s
     done(await suggestLinks(queries, call, { kind: 'addresses', links })),
   );
   if (changed.ok && changed.value.length > 0)
-    bus.publish('links.changed', workspaceId, { kind: 'addresses', ids: changed.value.slice(0, 50) });
+    bus.publish('matches.changed', workspaceId, { ids: changed.value.slice(0, 50) });
 }

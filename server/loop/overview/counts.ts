@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { Call } from '../../platform/access/principal.ts';
+import type { Queries } from '../../platform/database/database.ts';
+import { addDays, beginOf, today } from '../cycles/index.ts';
+
+/** How much there is of everything, for the home page and the navigation. */
+export interface Counts {
+  /** Voices said since midnight, company time. */
+  readonly voicesToday: number;
+  readonly voices: number;
+  /** Neither verified nor refused. */
+  readonly bellsOpen: number;
+  /** Open bells that nobody acknowledged in time. */
+  readonly bellsOverdue: number;
+  /** Suggested matches that wait for a person. */
+  readonly matchesWaiting: number;
+  readonly adjustmentsUndecided: number;
+}
+
+export async function readCounts(queries: Queries, call: Call): Promise<Counts> {
+  const { workspaceId: w, now } = call;
+  const day = today(now);
+  const { rows } = await queries.execute<Record<keyof Counts, number>>(sql`
+    select
+      (select count(*)::int from voices where workspace_id = ${w}
+        and occurred_at >= ${beginOf(day).toISOString()}
+        and occurred_at < ${beginOf(addDays(day, 1)).toISOString()}) as "voicesToday",
+      (select count(*)::int from voices where workspace_id = ${w}) as voices,
+      (select count(*)::int from bells where workspace_id = ${w}
+        and state not in ('verified', 'refused')) as "bellsOpen",
+      (select count(*)::int from bells where workspace_id = ${w} and state in ('rung', 'reopened')
+        and due_at < ${now.toISOString()}) as "bellsOverdue",
+      (select count(*)::int from links l
+        join propositions p on p.workspace_id = l.workspace_id and p.id = l.from_id and p.retired_at is null
+        where l.workspace_id = ${w} and l.kind = 'addresses' and l.state = 'proposed') as "matchesWaiting",
+      (select count(*)::int from adjustments where workspace_id = ${w}
+        and state = 'proposed') as "adjustmentsUndecided"`);
+  return rows[0]!;
+}

@@ -1,0 +1,2 @@
+/** The home page's figures. */
+export { registerOverview } from './routes.ts';
