@@ -293,6 +293,14 @@ CREATE TABLE "modules" (
 	CONSTRAINT "modules_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "digest_days" (
+	"workspace_id" uuid NOT NULL,
+	"member_id" text NOT NULL,
+	"day" date NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "digest_days_workspace_id_member_id_day_pk" PRIMARY KEY("workspace_id","member_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
