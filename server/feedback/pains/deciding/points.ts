@@ -5,6 +5,7 @@ import type { Book } from '../../listening/book.ts';
 import { countDay, type DayRow, type PointRow, type Settled } from '../../listening/settled.ts';
 import { table } from '../../listening/store/columns.ts';
 import { writeDays } from '../../listening/store/write.ts';
+import { holding } from '../holding.ts';
 
 /** A stored point as decisions see it. */
 export interface Placed {
@@ -47,7 +48,7 @@ export async function readPoints(
     select ${PLACED} join pains p on p.workspace_id = o.workspace_id and p.id = o.pain_id
     where p.workspace_id = ${workspaceId} and p.resolved_id = ${painId}
     ${voiceIds ? sql`and o.voice_id = any(${sql.param([...voiceIds])}::uuid[])` : sql``}
-    ${word ? sql`and v.text ilike ${`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}` : sql``}
+    ${word ? sql`and v.text ilike ${holding(word)}` : sql``}
     order by o.voice_id, o.n limit ${limit}`);
   const points = rows.map(place);
   const wanted = word?.toLowerCase();

@@ -36,7 +36,7 @@ export async function readOne(
   const { id } = ranked!;
   const around = await surroundingsOf(queries, { workspaceId, ids: [id], window });
   const typical = await saidBy(queries, { workspaceId, painId: id }, ranked!.typical.slice(0, TYPICAL));
-  const newest = { sort: 'newest', limit: TYPICAL, after: null } as const;
+  const newest = { sort: 'newest', limit: TYPICAL, after: null, word: null } as const;
   return {
     window,
     definitions: definitionsOf(

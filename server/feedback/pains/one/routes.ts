@@ -143,6 +143,9 @@ function registerSaid(app: FastifyInstance, { database }: Reading): void {
     query: Type.Object(
       {
         sort: Type.Optional(Type.String({ enum: ['newest', 'typical'], default: 'newest' })),
+        word: Type.Optional(
+          Type.String({ minLength: 1, maxLength: 100, description: 'Only voices that hold this' }),
+        ),
         after: Type.Optional(Type.String({ maxLength: 100 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
       },
@@ -161,7 +164,8 @@ function registerSaid(app: FastifyInstance, { database }: Reading): void {
       }
       const asked = { workspaceId: call.workspaceId, painId: found.value.id };
       const sort = query.sort === 'typical' ? 'typical' : 'newest';
-      return done(await readSaid(database.queries, asked, { sort, after, limit: query.limit ?? 50 }));
+      const page = { sort, after, limit: query.limit ?? 50, word: query.word?.trim() || null } as const;
+      return done(await readSaid(database.queries, asked, page));
     },
   });
 }

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import type { Queries } from '../../../platform/database/database.ts';
 import { UUID_PATTERN } from '../../../platform/ids.ts';
 import { readVoices, VoiceView } from '../../voices/voice-view.ts';
+import { holding } from '../holding.ts';
 
 /** A voice of a pain: which of its points say it. */
 export const SaidView = Type.Intersect([
@@ -24,6 +25,8 @@ export interface Asked {
 export interface Page {
   readonly sort: 'newest' | 'typical';
   readonly limit: number;
+  /** Only voices that hold this, in whatever case. */
+  readonly word: string | null;
   readonly after: { readonly place: number; readonly id: string } | null;
 }
 
@@ -43,7 +46,9 @@ export async function readSaid(
     select id, place from (
       select o.voice_id as id, ${place} as place
       from pains p join points o on o.workspace_id = p.workspace_id and o.pain_id = p.id
-      where p.workspace_id = ${asked.workspaceId} and p.resolved_id = ${asked.painId} group by 1) said
+      ${page.word === null ? sql`` : sql`join voices v on v.workspace_id = o.workspace_id and v.id = o.voice_id`}
+      where p.workspace_id = ${asked.workspaceId} and p.resolved_id = ${asked.painId}
+      ${page.word === null ? sql`` : sql`and v.text ilike ${holding(page.word)}`} group by 1) said
     ${page.after ? sql`where (place, id) < (${page.after.place}::float8, ${page.after.id}::uuid)` : sql``}
     order by place desc, id desc limit ${page.limit}`);
   const last = rows.at(-1);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queries } from '../../../platform/database/database.ts';
+import { holding } from '../holding.ts';
 import type { Window } from '../window.ts';
 import type { Counted, Sort } from './ask.ts';
 import { countsOf } from './counts.ts';
@@ -89,7 +90,7 @@ function conditions({ nature, muted, archived, text, ids }: Ranking): SQL {
 }
 
 function containing(text: string): SQL {
-  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = holding(text);
   return sql`(r.title ilike ${pattern} or exists (
     select from jsonb_array_elements(r.words) w where w ->> 'word' ilike ${pattern}))`;
 }
