@@ -37,7 +37,10 @@ function swapOne(
 }
 
 function hesitate(text: string, chance: Chance): string {
-  return text.replace(/，/g, (comma) => (chance.yes(0.1) ? `，${chance.pick(FILLERS)}${comma}` : comma));
+  // Nobody hesitates before the first word is out.
+  return text.replace(/(?<=.{6})，/g, (comma) =>
+    chance.yes(0.1) ? `，${chance.pick(FILLERS)}${comma}` : comma,
+  );
 }
 
 function punctuate(text: string, habit: Habit, chance: Chance): string {

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import { chinaDate, RELEASES } from './days.ts';
+import { chinaDate, RELEASES, SALE } from './days.ts';
 import type { Slots } from './grammar.ts';
 import type { Person } from './people.ts';
 import {
@@ -26,6 +26,8 @@ export interface Situation {
   person: Person;
   /** Epoch milliseconds. */
   at: number;
+  /** Days before the end. */
+  day: number;
   payment: string;
   carrier: string;
   version: string;
@@ -41,6 +43,7 @@ export function createSituation(person: Person, at: { ms: number; day: number },
   return {
     person,
     at: at.ms,
+    day: at.day,
     payment: chance.yes(0.85) ? person.payment : chance.weighted({ 支付宝: 5, 微信支付: 4, 银行卡: 1 }),
     carrier: chance.weighted(CARRIERS),
     version: versionOn(at.day, chance),
@@ -86,6 +89,8 @@ export function slotsOf(situation: Situation, chance: Chance, reported: boolean)
     when: () => when(situation.at, chance),
     wk: () => `周${WEEKDAYS[chance.int(1, 6)]}`,
     kin: () => kin,
+    // Nobody speaks of the sale by its name before it is announced.
+    sale: () => (situation.day <= SALE.presale + 3 ? '橙子节' : '(大促|活动|会员日)'),
     wear: () => chance.pick(WEAR),
     food: () => chance.pick(FOOD),
     gadget: () => chance.pick(GADGETS),
