@@ -65,17 +65,7 @@ interface Mouth {
   speak: (phrase: string) => string;
 }
 
-const TURNS = [
-  '还有',
-  '另外',
-  '对了',
-  '还有个事',
-  '再一个',
-  '顺便说一句',
-  '还有就是',
-  '然后',
-  '再说',
-];
+const TURNS = ['还有', '另外', '对了', '还有个事', '再一个', '顺便说一句', '还有就是', '然后', '再说'];
 
 function sayTopics(saying: Saying, style: ChannelStyle, mouth: Mouth): string[] {
   const { chance, speak } = mouth;

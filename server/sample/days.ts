@@ -1,3 +1,4 @@
+import type { Moment } from './story.ts';
 import type { Course, Role } from './voice.ts';
 
 /** How the half year runs. Days are counted back from the last one: 0 is the day of `until`. */
@@ -27,6 +28,13 @@ export const RELEASES: readonly { version: string; day: number }[] = [
 export function dayStart(until: Date, day: number): number {
   const local = until.getTime() + CHINA_OFFSET_MS;
   return Math.floor(local / DAY_MS) * DAY_MS - CHINA_OFFSET_MS - day * DAY_MS;
+}
+
+/** A moment of the story as a time; one that would come after `until` is `until`. */
+export function momentAt(until: Date, { day, time }: Moment): Date {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  const ms = dayStart(until, day) + (hours * 60 + minutes) * 60_000;
+  return new Date(day >= 0 ? Math.min(ms, until.getTime()) : ms);
 }
 
 /** Calendar date in China. Weekday 0 is Sunday. */

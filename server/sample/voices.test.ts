@@ -110,6 +110,18 @@ describe('voices sound like many people', () => {
     expect(sorted[0]).toBeGreaterThan(20);
   });
 
+  test('a conversation is one person on one channel', () => {
+    const talks = Map.groupBy(
+      VOICES.filter(({ conversation }) => conversation),
+      ({ conversation }) => conversation,
+    );
+    expect(talks.size).toBeGreaterThan(500);
+    expect([...talks.values()].filter((voices) => voices.length > 1).length).toBeGreaterThan(20);
+    for (const voices of talks.values()) {
+      expect(new Set(voices.map(({ author, channel }) => `${author.key} ${channel}`)).size).toBe(1);
+    }
+  });
+
   test('stars only where the channel asks for them, and low ones for complaints', () => {
     for (const { channel, rating } of VOICES) expect(rating !== null).toBe(CHANNELS[channel].stars);
     const mean = (kind: string) => {
@@ -195,6 +207,24 @@ describe('the half year has a course', () => {
       ({ attributes }) => attributes.region === '华南' && attributes.carrier === '蓝鲸快递',
     );
     expect(perDay(corner, 6, 1)).toBeGreaterThan(0.6 * perDay(signed, 6, 1));
+  });
+});
+
+describe.each([1, 20, 333])('with seed %i', (seed) => {
+  const voices = sampleVoices({ seed, until: UNTIL });
+
+  test.each([
+    ['refund-not-arrived', 60, 49],
+    ['coupon-price-rise', 42, 39],
+    ['signed-not-received', 6, 1],
+  ] as const)('%s stands out while its incident lasts', (topic, from, to) => {
+    const heard = voices.filter(({ truth }) => truth.topics.includes(topic));
+    expect(perDay(heard, from, to)).toBeGreaterThan(5 * perDay(heard, 160, 66));
+  });
+
+  test('every topic is heard', () => {
+    const heard = new Set(voices.flatMap(({ truth }) => truth.topics));
+    expect(heard.size).toBe(TOPICS.length);
   });
 });
 

@@ -62,6 +62,7 @@ export const PAYMENT: readonly Topic[] = [
     product: '支付',
     kind: 'complaint',
     volume: 70,
+    course: 'fading',
     facts: ['payment'],
     core: [
       '(绑|添加)(银行卡|卡|信用卡)(绑|加)不(上|了|进去)，(一直|总|老)(说|提示)(预留手机号不对|信息不符|“暂不支持该卡”)',

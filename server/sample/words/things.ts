@@ -92,7 +92,7 @@ export const EN_PAYMENTS: Readonly<Record<string, string>> = {
 
 /** Words that do not depend on the order: phrases of `grammar.ts`. */
 export const WORDS: Readonly<Record<string, string>> = {
-  days: '(三|四|五|六|七|八|十来|好几|3|4|5|6|7|9)天|(快|都|整整|)(一|两)(个礼拜|个星期|周)|半个(多|)月',
+  days: '(三|四|五|六|七|八|十来|好几|3|4|5|6|7|9)天|(快|整整|)(一|两)(个礼拜|个星期|周)|半个(多|)月',
   min: '(二十|四十|十五|快三十)(来|多|)分钟|(半|一个|一个多|俩)(小时|钟头)|25分钟|半天',
   far: '新疆|西藏|内蒙|青海|海南|甘肃|云南这边|伊犁|呼伦贝尔',
   n: '两|三|四|五|六',
