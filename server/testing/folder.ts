@@ -32,9 +32,9 @@ export async function migratedFolder(): Promise<string> {
 
 function migrationsHash(): string {
   const hash = createHash('sha256').update(process.versions.node);
-  for (const file of readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()) {
+  const statements = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
+  // The journal's times decide what is applied, so the same statements generated anew are another template.
+  for (const file of [...statements.sort(), 'meta/_journal.json']) {
     hash.update(readFileSync(join(MIGRATIONS, file)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,0 +1,126 @@
+import type { Caller } from './caller.ts';
+import { rowsOf } from './rows-of.ts';
+import type { World } from './world.ts';
+
+/** A word that stands in everything that a furnished workspace holds, so that a leak of it can be seen. */
+export const MARK = 'zanzibar';
+
+const DAY = 86_400_000;
+const COMPLAINTS = ['退款三天没到账，客服一直不回', '快递太慢了，五天还没发货'];
+const PATIENCE_MS = 20_000;
+
+/** Puts one of everything into the world's workspace, through the API, as its people would. */
+export async function furnish(world: World): Promise<void> {
+  const owner = await world.as('owner');
+  await sendVoices(world, owner);
+  const painId = await firstPain(owner);
+  const voices = await take<{ items: { id: string }[] }>(owner, 'GET', '/api/v1/voices?limit=5');
+  const cycle = await take<{ id: string }>(owner, 'POST', '/api/v1/cycles', { cadence: 'quarter' });
+  await take(owner, 'POST', '/api/v1/modules', { name: `module ${MARK}`, cadence: 'month' });
+  const proposition = await take<{ id: string }>(owner, 'POST', '/api/v1/propositions', {
+    words: words(),
+    ownerId: owner.userId,
+    cycleId: cycle.id,
+  });
+  await take(owner, 'POST', '/api/v1/matches', { propositionId: proposition.id, painId });
+  const calendar = await take<{ id: string }>(owner, 'POST', '/api/v1/calendars', {
+    name: `calendar ${MARK}`,
+    timeZone: 'Asia/Shanghai',
+    week: { 1: [['09:00', '18:00']] },
+    exceptions: {},
+    isDefault: false,
+  });
+  await take(owner, 'POST', '/api/v1/routing/rules', {
+    name: `rule ${MARK}`,
+    matches: { words: [MARK] },
+    ownerId: owner.userId,
+    acknowledgeMinutes: 60,
+    ladder: [],
+    calendarId: calendar.id,
+    enabled: true,
+  });
+  const voiceIds = voices.items.slice(0, 2).map(({ id }) => id);
+  await take(owner, 'POST', '/api/v1/bells', {
+    painId,
+    voiceIds,
+    title: `bell ${MARK}`,
+    note: MARK,
+    ownerId: owner.userId,
+  });
+  await take(owner, 'POST', '/api/v1/adjustments', {
+    propositionId: proposition.id,
+    baseVersion: 1,
+    words: { ...words(), solution: `better ${MARK}` },
+    reason: MARK,
+    evidence: { painIds: [painId] },
+  });
+  await take(owner, 'POST', '/api/v1/keys', { name: `key ${MARK}`, scopes: ['read'] });
+  await take(owner, 'POST', '/api/v1/invitations', { email: `${MARK}@example.test`, role: 'member' });
+  await uploadFile(owner);
+  await settle(world);
+}
+
+/** Waits until what the server does by itself with the new things is done: matching, notifications. */
+async function settle(world: World): Promise<void> {
+  const { database, jobs } = world.services;
+  await jobs.runNow('loop.match', { workspaceId: world.workspaceId });
+  let seen = '';
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
+    const now = JSON.stringify([...(await rowsOf(database.queries, world.workspaceId))]);
+    if (now === seen) return;
+    seen = now;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+}
+
+async function sendVoices(world: World, owner: Caller): Promise<void> {
+  const now = world.clock.now().getTime();
+  const voices = Array.from({ length: 40 }, (_, n) => ({
+    text: `${COMPLAINTS[n % 2]} ${MARK} ${n}`,
+    occurredAt: new Date(now - (n % 10) * DAY).toISOString(),
+    source: 'furnish',
+    externalId: String(n),
+    channel: 'chat',
+    author: { key: `author ${n}` },
+    attributes: { region: MARK },
+    rating: 1,
+  }));
+  await take(owner, 'POST', '/api/v1/voices', { voices });
+}
+
+/** The listening stream works by itself; this waits for its first pain. */
+async function firstPain(owner: Caller): Promise<string> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const { items } = await take<{ items: { id: string }[] }>(owner, 'GET', '/api/v1/pains');
+    if (items[0]) return items[0].id;
+    if (performance.now() > until) throw new Error('No pain came of the voices');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function uploadFile(owner: Caller): Promise<void> {
+  const form = new FormData();
+  form.append('file', new Blob([`内容,时间\n${MARK} 退款太慢,2026-11-01 10:00\n`]), `${MARK}.csv`);
+  const response = await owner.raw('/api/v1/imports', { method: 'POST', body: form });
+  if (response.status !== 201) throw new Error(`imports: ${response.status} ${await response.text()}`);
+}
+
+const words = () => ({
+  title: `proposition ${MARK}`,
+  who: '买家',
+  pain: '退款慢',
+  solution: '当天退款',
+  benefit: '钱马上回来',
+  growth: '更敢买',
+  experience: '安心',
+  assumption: '退款快了，复购会升',
+});
+
+/** The answer's body; anything but success is a broken test. */
+async function take<T>(caller: Caller, method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  const answer = method === 'GET' ? await caller.get<T>(path) : await caller.post<T>(path, body);
+  if (answer.status >= 300)
+    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
