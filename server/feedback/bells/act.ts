@@ -16,6 +16,8 @@ export interface Step {
   /** The version that the caller saw; the clock takes the bell as it is. */
   readonly version?: number;
   readonly agent: Agent;
+  /** Words to go with it, where the action has none of its own. */
+  readonly note?: string | undefined;
   /** Made from the bell as it stands, in the same transaction. */
   readonly action: (row: BellRow, queries: Queries) => Promise<BellAction>;
 }
@@ -36,7 +38,7 @@ export async function actOnBell(house: Bellhouse, call: Call, step: Step): Promi
     if (!next.ok) return next;
     const row = await updateBell(queries, before, next.value);
     action = taken.type;
-    await write(queries, call, { before, row, taken });
+    await write(queries, call, { before, row, taken, note: step.note });
     return done(row);
   });
   if (outcome.ok) await announce(house, outcome.value, action);
@@ -46,10 +48,15 @@ export async function actOnBell(house: Bellhouse, call: Call, step: Step): Promi
 async function write(
   queries: Queries,
   call: Call,
-  { before, row, taken }: { before: BellRow; row: BellRow; taken: BellAction },
+  {
+    before,
+    row,
+    taken,
+    note: said,
+  }: { before: BellRow; row: BellRow; taken: BellAction; note?: string | undefined },
 ): Promise<void> {
   const { type, ...detail } = taken;
-  const reason = 'reason' in taken ? taken.reason : 'change' in taken ? taken.change : undefined;
+  const reason = 'reason' in taken ? taken.reason : 'change' in taken ? taken.change : said;
   const note = reason ?? null;
   const called = type === 'escalate' ? { calledId: row.terms.ladder[before.escalation]!.memberId } : {};
   await addStep(queries, call, { bellId: row.id, action: type, note, detail: { ...detail, ...called } });

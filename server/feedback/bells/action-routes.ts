@@ -14,16 +14,18 @@ import { BellView } from './view.ts';
 const Version = Type.Integer({ minimum: 1, description: 'The version of the bell that the caller saw' });
 const Reason = Type.String({ minLength: 1, maxLength: 2_000 });
 
+const NOTE = { note: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000 })) };
+
 const bodyOf = <P extends TProperties>(properties: P) =>
   Type.Object({ version: Version, ...properties }, { additionalProperties: false });
 
 /** The steps that a bell is taken through. */
 export function registerBellActions(app: FastifyInstance, house: Bellhouse): void {
   const action = actionRoutes(app, house);
-  action('acknowledge', 'Say that it was heard; stops the ladder', {}, () => async () => ({
+  action('acknowledge', 'Say that it was heard; stops the ladder', NOTE, () => async () => ({
     type: 'acknowledge',
   }));
-  action('take', 'Take it in hand', {}, () => async () => ({ type: 'takeInHand' }));
+  action('take', 'Take it in hand', NOTE, () => async () => ({ type: 'takeInHand' }));
   action(
     'change',
     'Say what was changed for customers, and since when',
@@ -34,7 +36,7 @@ export function registerBellActions(app: FastifyInstance, house: Bellhouse): voi
   action(
     'verify',
     'Verify that the pain has fallen; refused with the numbers where it has not',
-    {},
+    NOTE,
     (_, now) => async (row, queries) => ({ type: 'verify', proof: await proveBell(queries, row, now) }),
   );
   action('reopen', 'Open it again, with a reason', { reason: Reason }, ({ reason }) => async () => ({
@@ -71,11 +73,12 @@ function actionRoutes(app: FastifyInstance, house: Bellhouse) {
       reply: BellView,
       handle: async (asked) => {
         const { call, principal, params } = asked;
-        const body = asked.body as Static<TObject<P>> & { version: number };
+        const body = asked.body as Static<TObject<P>> & { version: number; note?: string };
         const step = {
           id: params.id,
           version: body.version,
           agent: agentOf(principal),
+          note: body.note,
           action: make(body, call.now),
         };
         const outcome = await actOnBell(house, call, step);

@@ -11,4 +11,6 @@ export interface Bellhouse {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly people: People;
+  /** Workspaces whose ladders wait: what happened long ago is being written down there. */
+  readonly quiet: Set<string>;
 }

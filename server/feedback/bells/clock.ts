@@ -16,6 +16,7 @@ export async function runClock(house: Bellhouse): Promise<void> {
 async function callDue(house: Bellhouse): Promise<void> {
   const now = house.clock.now();
   for (const { workspaceId, id } of await dueBells(house.database.queries, now)) {
+    if (house.quiet.has(workspaceId)) continue;
     const call = systemCall(workspaceId, 'bell clock', now);
     // Refused where it was acknowledged, or called by another server, since it was looked up.
     await actOnBell(house, call, {

@@ -12,14 +12,17 @@ export { actOnBell, type Step } from './act.ts';
 export { type Agent, type BellAction, possibleActions } from './action.ts';
 export { type BellState, isOverdue } from './bell.ts';
 export type { Bellhouse } from './bellhouse.ts';
+export { addCalendar } from './calendars.ts';
 export { type BellFilter, listBells } from './list.ts';
 export { isJudgeable } from './proof.ts';
 export { proveBell } from './proof-of-bell.ts';
 export { type Ringing, ringBell } from './ring-bell.ts';
+export { addRule } from './rules.ts';
 export type { BellRow } from './store.ts';
 
-/** Opens the bells' routes and starts their clock. */
-export async function openBells(app: FastifyInstance, house: Bellhouse): Promise<void> {
+/** Opens the bells' routes and starts their clock; what it returns is the way for flows to ring and act. */
+export async function openBells(app: FastifyInstance, parts: Omit<Bellhouse, 'quiet'>): Promise<Bellhouse> {
+  const house: Bellhouse = { ...parts, quiet: new Set() };
   registerBells(app, house);
   registerBellActions(app, house);
   registerSpeakers(app, house);
@@ -27,4 +30,5 @@ export async function openBells(app: FastifyInstance, house: Bellhouse): Promise
   registerTry(app, house);
   registerCalendars(app, house);
   await runClock(house);
+  return house;
 }
