@@ -7629,6 +7629,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The home page’s figures: the ring, loop time, blind spots, dead clauses, counts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cycle: {
+                                id: string;
+                                moduleId: string | null;
+                                name: string | null;
+                                /** @description Made from the dates, such as 2026-Q4. */
+                                label: string;
+                                /** @description How often the loop turns; custom needs `days`. */
+                                cadence: "year" | "half" | "quarter" | "month" | "custom";
+                                days: number | null;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                state: "planned" | "running" | "over" | "closed";
+                                closedAt: string | null;
+                                week: number | null;
+                                weeks: number | null;
+                                version: number;
+                            };
+                            strategy: {
+                                /** @description Live propositions. */
+                                propositions: number;
+                                /** @description Of these, supported by voices. */
+                                supported: number;
+                                /** @description Adjustments that wait for a decision. */
+                                undecided: number;
+                            };
+                            feedback: {
+                                /** @description Voices said since midnight, company time. */
+                                voicesToday: number;
+                                /** @description Pains that stand: not muted, archived or merged away. */
+                                pains: number;
+                                bellsOpen: number;
+                                bellsOverdue: number;
+                            };
+                            loopTime: {
+                                /** @description Adjustments adopted in this cycle. */
+                                turns: number;
+                                medianDays: number | null;
+                                p90Days: number | null;
+                                previousMedianDays: number | null;
+                                differenceDays: number | null;
+                            };
+                            definition: {
+                                windowDays: number;
+                                floorVoicesPerWeek: number;
+                                youngDays: number;
+                                counts: string;
+                            };
+                            blindSpots: {
+                                total: number;
+                                top: {
+                                    painId: string;
+                                    title: string;
+                                    /** @description Voices in the window. */
+                                    voices: number;
+                                    mood: number | null;
+                                    /** @description At most two, the loudest first. */
+                                    channels: string[];
+                                    /** @description Voices a day over the window, oldest first. */
+                                    course: number[];
+                                    waiting: {
+                                        matchId: string;
+                                        score: number;
+                                        proposition: {
+                                            id: string;
+                                            number: number;
+                                            title: string;
+                                        };
+                                    } | null;
+                                }[];
+                            };
+                            deadClauses: {
+                                total: number;
+                                top: {
+                                    proposition: {
+                                        id: string;
+                                        number: number;
+                                        title: string;
+                                    };
+                                    ownerId: string;
+                                    liveSince: string;
+                                    /** @description Pains that it addresses by accepted matches. */
+                                    pains: number;
+                                    /** @description Voices of those pains in the window, divided by 4. */
+                                    voicesPerWeek: number;
+                                }[];
+                            };
+                            /** @description Figures beside the places of the navigation. */
+                            counts: {
+                                voices: number;
+                                pains: number;
+                                /** @description Open bells. */
+                                bells: number;
+                                propositions: number;
+                                /** @description Suggestions that wait for a person. */
+                                matches: number;
+                                /** @description Undecided. */
+                                adjustments: number;
+                                blindSpots: number;
+                                deadClauses: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;

@@ -106,8 +106,7 @@ export const bells = {
   },
   speakers: {
     title: 'Whom to tell',
-    says_one: '{{count}} customer spoke of this; pseudonym and channel only',
-    says_other: '{{count}} customers spoke of this; pseudonyms and channels only',
+    says: 'The customers who spoke of this, pseudonyms and channels only; export the list and tell them',
     download: 'Export the list',
     told: 'Mark as told',
     toldCount: '{{count}} told',

@@ -20,7 +20,7 @@ export const home = {
     undecided: '{{count}} undecided',
     bells_one: '{{count}} open bell',
     bells_other: '{{count}} open bells',
-    verified: '{{count}} verified',
+    overdue: '{{count}} overdue',
     voicesToday_one: '{{count}} voice today',
     voicesToday_other: '{{count}} voices today',
     pains_one: '{{count}} pain',
@@ -44,6 +44,9 @@ export const home = {
     emptySays: 'Every large pain has a proposition.',
   },
   dead: {
+    pains_one: 'linked to {{count}} pain',
+    pains_other: 'linked to {{count}} pains',
+
     title: 'Silent clauses',
     hint: 'written in the strategy, not said by customers',
     definition: 'In force ≥ 28 days, fewer than 3 related voices a week',
@@ -52,10 +55,14 @@ export const home = {
     rate: '{{rate}} voices/week',
     supported: 'Propositions supported by voices',
   },
-  rising: {
-    title: 'Starting to hurt',
-    hint: 'last 7 days against the 7 before',
-    definition: 'Voices of different people; at least 10 for a pain',
-    none: 'Nothing is clearly rising',
+  cycle: {
+    year: '{{year}}',
+    first: 'First half of {{year}}',
+    second: 'Second half of {{year}}',
+    quarter1: 'Quarter 1, {{year}}',
+    quarter2: 'Quarter 2, {{year}}',
+    quarter3: 'Quarter 3, {{year}}',
+    quarter4: 'Quarter 4, {{year}}',
+    month: '{{month}}/{{year}}',
   },
 };

@@ -10,8 +10,9 @@ export const ledger = {
   days: '{{days}} days',
   definition:
     'For each adopted adjustment: first voice → bell → change → pain falls → adjusted; a missing step is left blank',
-  legs: { firstVoice: 'First voice', bell: 'Bell', change: 'Change', fall: 'Fall', adjusted: 'Adjusted' },
-  total: 'In all',
+  steps: { voice: 'First voice', bell: 'Bell', change: 'Change', fall: 'Fall', adjusted: 'Adjusted' },
+  turns: 'Adopted adjustments',
+  measured: '{{count}} could be measured',
   missing: 'no such step',
   empty: 'No adjustment was adopted in this cycle',
   emptySays: 'After the first one is adopted, this page tells how long a turn takes.',

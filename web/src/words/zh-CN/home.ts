@@ -18,7 +18,7 @@ export const home = {
     propositions: '{{count}} 条命题',
     undecided: '{{count}} 条待决',
     bells: '{{count}} 个拉铃在办',
-    verified: '{{count}} 个已验证',
+    overdue: '{{count}} 个超时',
     voicesToday: '今日 {{count}} 声',
     pains: '{{count}} 个痛点',
     adjusted: '本周期调整 {{count}} 次',
@@ -39,6 +39,8 @@ export const home = {
     emptySays: '大的痛点都有命题在管。',
   },
   dead: {
+    pains: '连着 {{count}} 个痛点',
+
     title: '沉默的条款',
     hint: '战略里写了，客户没在说',
     definition: '命题生效 ≥ 28 天，相关声音少于每周 3 声',
@@ -47,10 +49,14 @@ export const home = {
     rate: '{{rate}} 声/周',
     supported: '有声音撑着的命题',
   },
-  rising: {
-    title: '正在变痛',
-    hint: '最近 7 天比前 7 天',
-    definition: '不同的人说的声音，每个痛点至少 10 声',
-    none: '没有明显变痛的',
+  cycle: {
+    year: '{{year}} 年',
+    first: '{{year}} 年上半年',
+    second: '{{year}} 年下半年',
+    quarter1: '{{year}} 年第一季度',
+    quarter2: '{{year}} 年第二季度',
+    quarter3: '{{year}} 年第三季度',
+    quarter4: '{{year}} 年第四季度',
+    month: '{{year}} 年 {{month}} 月',
   },
 };

