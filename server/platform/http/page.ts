@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { ACCESS } from '../access/roles.ts';
@@ -30,26 +30,26 @@ function newestSource(): number {
 
 /** Serves the built page; every address that is no API address and no file is the page's own to resolve. */
 export async function servePage(app: FastifyInstance): Promise<void> {
-  if (existsSync(BUILT)) {
-    await app.register(async (scope) => {
-      scope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, access: ACCESS.anyone };
-      });
-      await scope.register(fastifyStatic, {
-        root: BUILT,
-        wildcard: true,
-        cacheControl: false,
-        setHeaders: (response, path) => {
-          const named = path.includes(`${BUILT}/assets/`);
-          response.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
-        },
-      });
-    });
-  }
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(BUILT);
-    if (!wantsPage)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, refuse('route.unknown', `Nothing answers ${request.method} here.`)),
+  );
+  if (!existsSync(BUILT)) return;
+  // Only for `sendFile`: the library's own routes could not say who may call them.
+  await app.register(fastifyStatic, { root: BUILT, serve: false, cacheControl: false });
+  const files = new Set(filesBelow(BUILT));
+  app.get('/*', { config: { access: ACCESS.anyone }, schema: { hide: true } }, (request, reply) => {
+    const path = (request.params as { '*': string })['*'];
+    if (request.url.startsWith('/api/')) {
       return sendProblem(reply, refuse('route.unknown', `Nothing answers ${request.method} here.`));
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', BUILT);
+    }
+    if (!files.has(path)) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    // Names of assets hold a hash of their content.
+    const cache = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return reply.header('cache-control', cache).sendFile(path);
   });
 }
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
