@@ -2,6 +2,7 @@
 import { regroup } from './consolidation.ts';
 import type { Move, Proposal } from './decision.ts';
 import type { Nature } from './heard.ts';
+import { type Kinship, kinshipOf } from './kinship.ts';
 import type { LineageEvent } from './lineage.ts';
 import { type Mind, NATURES, rootOf } from './mind.ts';
 import { SETTINGS } from './settings.ts';
@@ -9,22 +10,36 @@ import { gatherThemes } from './themes.ts';
 import type { Thread } from './thread.ts';
 import { isLarge } from './upkeep.ts';
 
-export interface Consolidated {
+interface Changes {
   readonly events: LineageEvent[];
   readonly moves: Move[];
   readonly proposals: Proposal[];
 }
 
-export function consolidate(mind: Mind, at: number): Consolidated {
-  const done: Consolidated = { events: [], moves: [], proposals: [] };
-  for (const nature of NATURES) {
-    if (mind.threads[nature].size > 0) consolidateNature(mind, nature, at, done);
-  }
-  mind.themes = gatherThemes(mind);
-  return done;
+export interface Consolidated extends Changes {
+  /** The theme of every live thread. */
+  readonly themes: ReadonlyMap<number, number>;
 }
 
-function consolidateNature(mind: Mind, nature: Nature, at: number, done: Consolidated): void {
+export function consolidate(mind: Mind, at: number): Consolidated {
+  const done: Changes = { events: [], moves: [], proposals: [] };
+  const kinships: Partial<Record<Nature, Kinship>> = {};
+  for (const nature of NATURES) {
+    if (mind.threads[nature].size === 0) continue;
+    const kinship = kinshipOf([...mind.threads[nature].all()], mind.seed);
+    kinships[nature] = kinship;
+    consolidateNature(mind, { nature, subjects: kinship.learned ? kinship.subjects : null, at }, done);
+  }
+  const { themes, ofThread } = gatherThemes(mind, kinships);
+  mind.themes = [...themes];
+  return { ...done, themes: ofThread };
+}
+
+function consolidateNature(
+  mind: Mind,
+  { nature, subjects, at }: { nature: Nature; subjects: Int32Array | null; at: number },
+  done: Changes,
+): void {
   const { book, laws } = mind;
   mind.threads[nature].renew(mind.encoder);
   const threads = [...mind.threads[nature].all()];
@@ -35,7 +50,9 @@ function consolidateNature(mind: Mind, nature: Nature, at: number, done: Consoli
     kept: laws.kept(book.lineage),
     apart: laws.apart(book.lineage),
     settled: threads.some((thread) => book.isSettled(root(thread))),
+    core: SETTINGS.core,
     neighbours: SETTINGS.neighbours,
+    subjects,
     resolution: SETTINGS.painResolution,
     seed: mind.seed,
   });
@@ -49,7 +66,7 @@ function consolidateNature(mind: Mind, nature: Nature, at: number, done: Consoli
     if (from !== undefined && from !== key) done.events.push({ type: 'split', from, into: key, at });
     return key;
   });
-  absorb(mind, matched.absorbed, keys, at, done);
+  absorb(mind, matched.absorbed, { keys, at, done });
   moveThreads(mind, threads, targets, done);
   for (const thread of threads) book.settle(root(thread));
 }
@@ -58,8 +75,7 @@ function consolidateNature(mind: Mind, nature: Nature, at: number, done: Consoli
 function absorb(
   mind: Mind,
   absorbed: ReadonlyMap<number, number>,
-  keys: ReadonlyMap<number, number>,
-  ...[at, done]: [number, Consolidated]
+  { keys, at, done }: { keys: ReadonlyMap<number, number>; at: number; done: Changes },
 ): void {
   for (const [from, group] of absorbed) {
     const into = keys.get(group)!;
@@ -76,7 +92,7 @@ function moveThreads(
   mind: Mind,
   threads: readonly Thread[],
   targets: readonly number[],
-  done: Consolidated,
+  done: Changes,
 ): void {
   const root = rootOf(mind);
   const flows = new Map<string, { from: number; to: number; threads: Thread[] }>();

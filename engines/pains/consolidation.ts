@@ -1,8 +1,11 @@
 /** Consolidation: all live threads of one nature are grouped anew, and the old identities carried on. */
 import { communities, modularity } from './communities.ts';
+import type { SparseVector } from './encoder.ts';
 import { collapse, type Graph, graphOf } from './graph.ts';
 import { type Matched, matchIdentities, overlaps } from './match.ts';
 import { neighbours } from './neighbours.ts';
+import { Postings } from './postings.ts';
+import { sampled } from './sample.ts';
 import type { Thread } from './thread.ts';
 
 export interface Consolidation {
@@ -13,7 +16,11 @@ export interface Consolidation {
   readonly apart: readonly (readonly [number, number])[];
   /** Whether any pain has been through a consolidation. */
   readonly settled: boolean;
+  /** Threads that are compared in full, at most; the others follow those they were found near to. */
+  readonly core: number;
   readonly neighbours: number;
+  /** What each thread is about, where that is known. */
+  readonly subjects: Int32Array | null;
   readonly resolution: number;
   readonly seed: number;
 }
@@ -29,10 +36,51 @@ const WORTH_IT = 0.02;
 
 /** Pure: says which group each thread belongs to, and which old pain each group carries on. */
 export function regroup(consolidation: Consolidation): Regrouped {
-  const { threads, rootOf, kept } = consolidation;
+  const { threads, rootOf } = consolidation;
   const roots = threads.map(rootOf);
-  const unit = unitsOf(roots, kept);
-  const whole = linked(threads, consolidation.neighbours);
+  const core = coreOf(roots, consolidation.core);
+  const group = new Int32Array(threads.length).fill(-1);
+  const found = groupsOfCore(consolidation, core, roots);
+  core.forEach((index, i) => {
+    group[index] = found[i]!;
+  });
+  if (core.length < threads.length) attach(consolidation, { core, roots, group });
+  const pairs = threads.map((thread, i) => ({ old: roots[i]!, group: group[i]!, weight: thread.size }));
+  return { group, matched: matchIdentities(overlaps(pairs)) };
+}
+
+/** Pains of so many threads are compared whole: young ones must not be lost in a sample. */
+const SMALL = { least: 3, most: 12 } as const;
+
+/** The threads that are compared in full: those of small pains, and an even sample of the others. */
+function coreOf(roots: readonly number[], most: number): number[] {
+  const all = roots.map((_, i) => i);
+  if (all.length <= most) return all;
+  const counts = new Map<number, number>();
+  for (const root of roots) counts.set(root, (counts.get(root) ?? 0) + 1);
+  const isSmall = (i: number) => {
+    const count = counts.get(roots[i]!)!;
+    return count >= SMALL.least && count <= SMALL.most;
+  };
+  const small = all.filter(isSmall).slice(-Math.floor(most / 2));
+  const taken = new Set(small);
+  const others = sampled(
+    all.filter((i) => !taken.has(i)),
+    most - small.length,
+  );
+  return [...small, ...others].sort((a, b) => a - b);
+}
+
+function groupsOfCore(
+  consolidation: Consolidation,
+  core: readonly number[],
+  allRoots: readonly number[],
+): Int32Array {
+  const threads = core.map((i) => consolidation.threads[i]!);
+  const roots = core.map((i) => allRoots[i]!);
+  const subjects = consolidation.subjects && Int32Array.from(core, (i) => consolidation.subjects![i]!);
+  const unit = unitsOf(roots, consolidation.kept);
+  const whole = linked(threads, { limit: consolidation.neighbours, subjects });
   const graph = collapse(whole, unit.of, unit.count);
   const apart = consolidation.apart
     .filter(([a, b]) => unit.ofKept.has(a) && unit.ofKept.has(b))
@@ -40,15 +88,47 @@ export function regroup(consolidation: Consolidation): Regrouped {
   const options = { resolution: consolidation.resolution, seed: consolidation.seed, apart };
   let found = communities(graph, options);
   if (consolidation.settled) {
-    const initial = initialOf(unit, roots);
-    const steady = communities(graph, { ...options, initial });
+    const steady = communities(graph, { ...options, initial: initialOf(unit, roots) });
     const gain = modularity(graph, found, options.resolution) - modularity(graph, steady, options.resolution);
     if (gain < WORTH_IT) found = steady;
   }
-  const group = unit.of.map((own) => found[own]!);
-  const pairs = threads.map((thread, i) => ({ old: roots[i]!, group: group[i]!, weight: thread.size }));
-  return { group, matched: matchIdentities(overlaps(pairs)) };
+  return unit.of.map((own) => found[own]!);
 }
+
+interface Attaching {
+  readonly core: readonly number[];
+  readonly roots: readonly number[];
+  /** Filled in where it is −1. */
+  readonly group: Int32Array;
+}
+
+/** Gives the rest the group of the core threads most like them; those like none stay with their own pain. */
+function attach(consolidation: Consolidation, { core, roots, group }: Attaching): void {
+  const { threads, kept, subjects } = consolidation;
+  const postings = new Postings();
+  for (const i of core) postings.add(threads[i]!);
+  const ofRoot = new Map<number, number>();
+  for (const i of core) if (kept.has(roots[i]!)) ofRoot.set(roots[i]!, group[i]!);
+  let next = group.reduce((most, own) => Math.max(most, own), -1) + 1;
+  for (let i = 0; i < threads.length; i++) {
+    if (group[i]! >= 0) continue;
+    const votes = new Map<number, number>();
+    for (const { slot, likeness } of kept.has(roots[i]!) ? [] : postings.search(threads[i]!, VOTERS)) {
+      const other = core[slot]!;
+      const trust =
+        !subjects || subjects[i] === subjects[other] ? 1 : shortness(threads[i]!, threads[other]!);
+      votes.set(group[other]!, (votes.get(group[other]!) ?? 0) + trust * likeness ** 3);
+    }
+    const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (best && best[1] > 0) group[i] = best[0];
+    else {
+      if (!ofRoot.has(roots[i]!)) ofRoot.set(roots[i]!, next++);
+      group[i] = ofRoot.get(roots[i]!)!;
+    }
+  }
+}
+
+const VOTERS = 12;
 
 interface Units {
   /** Unit of each thread. */
@@ -82,17 +162,56 @@ function initialOf(unit: Units, roots: readonly number[]): Int32Array {
   return initial;
 }
 
-/** Each thread linked to its most alike ones; a link weighs the square of their cosine. */
-export function linked(threads: readonly Thread[], limit: number): Graph {
-  const { to, likeness } = neighbours(threads, limit);
-  const from: number[] = [];
-  const ends: number[] = [];
-  const weight: number[] = [];
+/** Words up to which a text's few words are its sense, and from which on it shares words with anything. */
+const SHORT = 14;
+const LONG = 28;
+
+/**
+ * Each thread linked to its most alike ones; a link weighs the square of their cosine. Long texts about
+ * different subjects are not linked: what they share is the language.
+ */
+export function linked(
+  threads: readonly Thread[],
+  { limit, subjects }: { limit: number; subjects?: Int32Array | null },
+): Graph {
+  const { to, likeness } = neighbours(threads.map(pruned), limit);
+  const from = new Int32Array(to.length);
+  const weight = new Float64Array(to.length);
+  let links = 0;
   for (let i = 0; i < to.length; i++) {
-    if (to[i]! < 0) continue;
-    from.push(Math.floor(i / limit));
-    ends.push(to[i]!);
-    weight.push(likeness[i]! ** 2);
+    const own = Math.floor(i / limit);
+    const other = to[i]!;
+    if (other < 0) continue;
+    const alike = likeness[i]! ** 2;
+    const trust =
+      !subjects || subjects[own] === subjects[other] ? 1 : shortness(threads[own]!, threads[other]!);
+    from[links] = own;
+    to[links] = other;
+    weight[links++] = alike * trust;
   }
-  return graphOf(threads.length, { from, to: ends, weight });
+  return graphOf(threads.length, {
+    from: from.subarray(0, links),
+    to: to.subarray(0, links),
+    weight: weight.subarray(0, links),
+  });
+}
+
+function shortness(a: Thread, b: Thread): number {
+  const words = Math.min(a.words, b.words);
+  return Math.min(1, Math.max(0, (LONG - words) / (LONG - SHORT)));
+}
+
+/** Terms of one text that are compared: its heaviest. */
+const COMPARED = 96;
+
+function pruned(thread: Thread): SparseVector {
+  const { ids, weights } = thread;
+  if (ids.length <= COMPARED) return thread;
+  const heaviest = Array.from(ids.keys())
+    .sort((a, b) => weights[b]! - weights[a]! || a - b)
+    .slice(0, COMPARED);
+  return {
+    ids: Uint32Array.from(heaviest, (i) => ids[i]!),
+    weights: Float32Array.from(heaviest, (i) => weights[i]!),
+  };
 }

@@ -14,11 +14,17 @@ export const SETTINGS = {
   /** Resolution of merging on the way: higher, because what it joins stays joined until a consolidation. */
   mergeResolution: 10,
   /** Live threads of one nature; beyond, the least telling ones are let go. */
-  threads: 24_000,
+  threads: 64_000,
+  /** Threads that a consolidation compares in full; the others follow those they were found near to. */
+  core: 12_000,
   /** Points between two passes of merging, at least; else a quarter of the live threads. */
   passEvery: 256,
   /** A settled pain of this many points is only merged or split by a person. */
   large: 50,
   /** Days without a voice before a pain is archived. */
   archiveDays: 30,
+  /** Threads that themes are learned from, and numbers that describe each. */
+  themeSample: 5000,
+  learnSample: 20_000,
+  dimensions: 64,
 } as const;
