@@ -20,15 +20,21 @@ export type WantedPart = (name: string) => boolean;
 export function inspectZip(zip: Buffer, wanted: WantedPart): Map<string, string> {
   const parts = new Map<string, string>();
   const most = Math.min(MOST_BYTES, Math.max(RATIO_FROM, zip.length * MOST_RATIO));
+  // fflate hands what is thrown in its callbacks on as damage, so the reason is kept aside.
+  let refused: UnreadableFile | null = null;
+  const refuse = (code: UnreadableFile['code'], message: string) => {
+    refused ??= new UnreadableFile(code, message);
+    throw refused;
+  };
   let entries = 0;
   let total = 0;
   const unzip = new Unzip((file) => {
-    if (++entries > MOST_ENTRIES) throw new UnreadableFile('file.unsafe', 'The file holds too many parts.');
+    if (++entries > MOST_ENTRIES) refuse('file.unsafe', 'The file holds too many parts.');
     const kept: Uint8Array[] = [];
     file.ondata = (error, data, final) => {
-      if (error) throw new UnreadableFile('file.unreadable', `The file is damaged: ${error.message}`);
+      if (error) refuse('file.unreadable', `The file is damaged: ${error.message}`);
       total += data.length;
-      if (total > most) throw new UnreadableFile('file.unsafe', 'The file unzips to far more than its size.');
+      if (total > most) refuse('file.unsafe', 'The file unzips to far more than its size.');
       if (wanted(file.name)) kept.push(data);
       if (final && wanted(file.name)) parts.set(file.name, Buffer.concat(kept).toString('utf8'));
     };
@@ -40,8 +46,9 @@ export function inspectZip(zip: Buffer, wanted: WantedPart): Map<string, string>
       unzip.push(zip.subarray(at, at + PIECE), at + PIECE >= zip.length);
     }
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('file.unreadable', `The file is damaged: ${(error as Error).message}`);
+    throw (
+      refused ?? new UnreadableFile('file.unreadable', `The file is damaged: ${(error as Error).message}`)
+    );
   }
   return parts;
 }

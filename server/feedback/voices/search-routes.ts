@@ -112,6 +112,9 @@ function readSearch(query: Static<typeof SearchSchema>): Outcome<Search> {
   if (query.after !== undefined && after === null) {
     return refuse('request.invalid', 'This is no cursor of such a search.', 'querystring/after');
   }
+  // PostgreSQL knows no text with NUL, and no voice holds one.
+  const dirty = Object.entries(query).find((entry) => entry.join().includes('\0'));
+  if (dirty) return refuse('request.invalid', 'NUL is no text.', `querystring/${dirty[0]}`);
   const text = query.text?.trim() ? query.text : null;
   return done({ text, sort, after, limit: query.limit ?? 50, filters: readFilters(query) });
 }
