@@ -1,5 +1,4 @@
 import { passesIban, passesLuhn } from './checksums.ts';
-import { senseOf } from './cues.ts';
 import type { GroupedNumber } from './groups.ts';
 import { allCapitals, type Finder, type PersonalDataKind, type PersonalDataSpan } from './subject.ts';
 
@@ -19,13 +18,10 @@ const ISSUERS: readonly (readonly [RegExp, ReadonlySet<number>])[] = [
 const SHAPES = /^(?:1[3-9]|4-4-4-4|4-4-4-4-[1-3]|4-4-4-1|4-6-[45]|6-\d\d?|4-4-4-7|6-6-7|8-8|4-4-8)$/;
 
 /** Whether a number is a bank card's or, where the words before it say so, an account's. */
-export function cardKind(
-  { digits, shape, start, end }: GroupedNumber,
-  folded: string,
-): PersonalDataKind | undefined {
+export function cardKind({ digits, shape, sense: senseOf }: GroupedNumber): PersonalDataKind | undefined {
   const { length } = digits;
   if (length < 8 || length > 23) return undefined;
-  const sense = senseOf(folded, start, end);
+  const sense = senseOf();
   if (sense === 'account' && length >= 8) return 'account';
   if (sense === 'card' && length >= 12) return 'card';
   if (!SHAPES.test(shape) || sense === 'order' || sense === 'money' || sense === 'phone') return undefined;

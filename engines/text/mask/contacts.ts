@@ -1,8 +1,9 @@
 import type { Finder, PersonalDataSpan } from './subject.ts';
 
-const CUE = String.raw`微信|薇信|威信|徽信|wechat|weixin|wx|vx|加v|\+v|qq|扣扣|企鹅号?|whatsapp|telegram|skype|line id|抖音号|小红书号|snapchat|instagram|ins`;
+const CUE =
+  '微信|薇信|威信|徽信|wechat|weixin|wx|vx|加v|[+➕]v|[微薇威徽]❤|v信|qq|扣扣|企鹅号?|whatsapp|telegram|skype|line id|抖音号|小红书号|snapchat|instagram|ins(?![a-z])';
 const NAMED = new RegExp(
-  `(?<![a-z])(?:${CUE})(号码|号|id| id|名)?( ?[:是为=]+ ?| )?(@?[a-z0-9][a-z0-9_-]{4,19})(?![a-z0-9@_])`,
+  `(?<![a-z])(?:${CUE})(号码|号|id| id|名)?( ?[:是为=]+ ?| is | )?(@?[a-z0-9][a-z0-9_-]{4,19})(?![a-z0-9@_])`,
   'g',
 );
 const PASSPORT =
@@ -15,7 +16,7 @@ export const findContacts: Finder = ({ folded }) => {
   const spans: PersonalDataSpan[] = [];
   for (const match of folded.matchAll(NAMED)) {
     const [whole, label, sign, name] = match as unknown as [string, string?, string?, string?];
-    const named = Boolean(label) || /[:=是为]/.test(sign ?? '');
+    const named = Boolean(label) || /[:=是为]| is /.test(sign ?? '');
     if (!name || NO_NAME.test(name) || (!named && !isHandle(name))) continue;
     const end = match.index + whole.length;
     spans.push({ start: end - name.length, end, kind: 'contact' });

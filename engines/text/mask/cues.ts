@@ -14,7 +14,7 @@ const ORDER = before(
   '订单|单号|运单|快递|物流|流水|编号|工号|货号|型号|序列|批号|批次|发票|税号|信用代码|工单|受理|案件|合同|商品|款号|条码|条形码|取件|包裹|邮编|房号|快件|参考|交易|凭证|快递单|券|兑换|验证|版本|(?:^|[^a-z])(?:order|tracking|invoice|ref|reference|case|ticket|parcel|sku|isbn|ean|upc|imei|imei1|imei2|sn|s/n|serial|part|model|version|booking|confirmation|transaction|receipt|claim|code|pnr|item|asin|build|firmware|error|shipment|waybill|coupon|voucher|policy|batch|lot|vin|gtin|article|consignment)(?: code| numbers?| id| reference| is)*',
 );
 const CARD = before(
-  '银行卡|卡号|储蓄卡|信用卡|借记卡|工资卡|社保卡|(?:^|[^a-z])(?:card|visa|mastercard|amex|debit|credit card)(?: ending| with| is)*',
+  '银行卡|卡号|卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|(?:^|[^a-z])(?:card|visa|mastercard|amex|debit|credit card)(?: ending| with| is)*',
 );
 const ACCOUNT = before(
   String.raw`(?:银行|收款|打款|转账|对公|退款|开户|支付宝)(?:的)?(?:账|帐)[号户]|(?:^|[^a-z])(?:bank account|account|acct|a/c|routing|sort code)(?: number| no\.?| is)*`,
@@ -53,8 +53,18 @@ const SENSES: readonly (readonly [Exclude<NumberSense, undefined | 'money'>, Reg
 
 /** What the words around folded text [start, end) say about it. */
 export function senseOf(folded: string, start: number, end: number): NumberSense {
+  return isAmount(folded, end) ? 'money' : senseBefore(folded, start);
+}
+
+/** What the words before `start` say about the number there. */
+export function senseBefore(folded: string, start: number): NumberSense {
   const left = folded.slice(Math.max(0, start - WINDOW), start);
-  if (MONEY_BEFORE.test(left) || MONEY_AFTER.test(folded.slice(end, end + 12))) return 'money';
+  if (MONEY_BEFORE.test(left)) return 'money';
   for (const [sense, pattern] of SENSES) if (pattern.test(left)) return sense;
   return undefined;
+}
+
+/** Whether a unit of money or of measure follows. */
+export function isAmount(folded: string, end: number): boolean {
+  return MONEY_AFTER.test(folded.slice(end, end + 12));
 }

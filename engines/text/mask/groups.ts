@@ -1,3 +1,4 @@
+import type { NumberSense } from './cues.ts';
 import { isDigit } from './subject.ts';
 
 /** One unbroken run of digits in the folded text. */
@@ -38,4 +39,6 @@ export type GroupedNumber = {
   readonly shape: string;
   readonly start: number;
   readonly end: number;
+  /** What the words around it say about it. */
+  readonly sense: () => NumberSense;
 };

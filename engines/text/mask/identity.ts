@@ -35,16 +35,15 @@ const RESIDENT_SHAPES = new Set([
  * where it ends in the folded text; undefined if the number is none.
  */
 export function identityEnd(number: GroupedNumber, folded: string): number | undefined {
-  const { digits, shape, start, end } = number;
+  const { digits, shape, start, end, sense } = number;
   if (RESIDENT_SHAPES.has(shape)) {
     const withX = digits.length === 17 ? /^[ -]?x(?![a-z])/.exec(folded.slice(end, end + 3)) : null;
     if (withX || digits.length === 18) {
       const full = withX ? `${digits}X` : digits;
-      if (isResidentNumber(full, () => senseOf(folded, start, end) === 'id'))
-        return end + (withX?.[0].length ?? 0);
+      if (isResidentNumber(full, () => sense() === 'id')) return end + (withX?.[0].length ?? 0);
     }
   }
-  if (shape === '15' && isOldResidentNumber(digits) && senseOf(folded, start, end) === 'id') return end;
+  if (shape === '15' && isOldResidentNumber(digits) && sense() === 'id') return end;
   if (isSocialSecurity(number, folded)) return end;
   if (
     shape === '6-7' &&
@@ -53,16 +52,10 @@ export function identityEnd(number: GroupedNumber, folded: string): number | und
     /[1-8]/.test(digits[6]!)
   )
     return end;
-  if (
-    shape === '4-4-4' &&
-    /^[2-9]/.test(digits) &&
-    passesVerhoeff(digits) &&
-    senseOf(folded, start, end) !== 'order'
-  )
-    return end;
+  if (shape === '4-4-4' && /^[2-9]/.test(digits) && passesVerhoeff(digits) && sense() !== 'order') return end;
   if (shape === '3-3-3-2' && folded[start + 3] === '.' && passesCpf(digits)) return end;
   const length = digits.length;
-  if (length >= 6 && length <= 18 && senseOf(folded, start, end) === 'id') return end;
+  if (length >= 6 && length <= 18 && sense() === 'id') return end;
   return undefined;
 }
 
@@ -83,15 +76,15 @@ function isDate(digits: string): boolean {
   return year >= 1900 && year < 2040 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-function isSocialSecurity({ digits, shape, start, end }: GroupedNumber, folded: string): boolean {
+function isSocialSecurity({ digits, shape, start, sense: senseOf }: GroupedNumber, folded: string): boolean {
   if (shape !== '3-2-4' || folded[start + 3] !== folded[start + 6]) return false;
   if (/^(?:000|666|9)/.test(digits) || digits.slice(3, 5) === '00' || digits.endsWith('0000')) return false;
-  const sense = senseOf(folded, start, end);
+  const sense = senseOf();
   return sense === 'id' || (folded[start + 3] === '-' && sense !== 'order');
 }
 
 const LETTERED =
-  /(?<![a-z0-9])(?:([a-z]{1,2}\d{6})\(?([0-9a])\)?|([a-z][12]\d{8})|([a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d])|([a-z]{6}\d\d[a-ehlmprst]\d\d[a-z]\d{3}[a-z])|(\d{8})-?([a-z])|([stfgm]\d{7}[a-z])|([a-z]{5}\d{4}[a-z])|([a-z]\d{7,12}))(?![a-z0-9])/g;
+  /(?<![a-z0-9])(?:([a-z]{1,2}\d{6})\(?([0-9a])\)?|([a-z][12]\d{8})|([a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d])|([a-z]{6}\d\d[a-ehlmprst]\d\d[a-z]\d{3}[a-z])|(\d{8})-?([a-z])|([stfgm]\d{7}[a-z])|([a-z]{5}\d{4}[a-z])|([a-z]\d{7,12}|[a-z]\d{3}-\d{4}-\d{4}))(?![a-z0-9])/g;
 
 /** Identity numbers that mix letters and digits: Hong Kong, Taiwan, Britain, Italy, Spain, Singapore, India. */
 export const findLetteredIdentities: Finder = (subject) => {

@@ -1,7 +1,9 @@
-import { findChineseAddresses, findForeignAddresses } from './addresses.ts';
+import { findChineseAddresses } from './addresses.ts';
 import { findIbans } from './cards.ts';
+import { type Clues, cluesIn } from './clues.ts';
 import { findContacts, findPassports } from './contacts.ts';
 import { findEmails } from './emails.ts';
+import { findForeignAddresses } from './foreign.ts';
 import { findLetteredIdentities } from './identity.ts';
 import { findNumbers } from './numbers.ts';
 import { findPlates } from './plates.ts';
@@ -40,7 +42,7 @@ export function maskPersonalData(text: string): Masked {
 /** Where personal data stands in a text: spans that do not overlap, in rising order. */
 export function findPersonalData(text: string): PersonalDataSpan[] {
   const clues = cluesIn(text);
-  if (!clues.any) return [];
+  if (!clues) return [];
   const subject = subjectOf(text);
   const finders = FINDERS.filter(({ needs }) => clues[needs]).map(({ find }) => find);
   const spans = foremost(finders, subject);
@@ -51,9 +53,6 @@ export function findPersonalData(text: string): PersonalDataSpan[] {
   }));
 }
 
-/** What a text must hold before a finder is worth its time. */
-type Clues = { any: boolean; at: boolean; digit: boolean; fiveDigits: boolean; messenger: boolean };
-
 /** Most telling first: where two spans overlap, the earlier finder's is kept. */
 const FINDERS: readonly { find: Finder; needs: keyof Clues }[] = [
   { find: findEmails, needs: 'at' },
@@ -61,44 +60,11 @@ const FINDERS: readonly { find: Finder; needs: keyof Clues }[] = [
   { find: findPassports, needs: 'fiveDigits' },
   { find: findLetteredIdentities, needs: 'fiveDigits' },
   { find: findNumbers, needs: 'fiveDigits' },
-  { find: findPlates, needs: 'digit' },
-  { find: findChineseAddresses, needs: 'digit' },
-  { find: findForeignAddresses, needs: 'digit' },
+  { find: findPlates, needs: 'latinDigit' },
+  { find: findChineseAddresses, needs: 'chineseDigit' },
+  { find: findForeignAddresses, needs: 'latinDigit' },
   { find: findContacts, needs: 'messenger' },
 ];
-
-const CHINESE_DIGITS = new Set('零〇一二三四五六七八九幺');
-const MESSENGER =
-  /[微薇威徽][信❤]|wechat|weixin|[wv]x|[加+]v|qq|扣扣|企鹅|whatsapp|telegram|skype|line id|snapchat|ins|抖音号|小红书号/i;
-const SPELT_AT = /[([{]at[)\]}]| at /i;
-
-function cluesIn(text: string): Clues {
-  let digits = 0;
-  let spelt = 0;
-  let at = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) {
-      if (unit >= 48 && unit <= 57) digits++;
-      else if (unit === 64) at = true;
-    } else if (unit >= 0x4e00 && unit <= 0x9fff) {
-      if (CHINESE_DIGITS.has(text[i]!)) spelt++;
-    } else if (unit >= 0x2460 && unit <= 0x249b) digits++;
-    else if (unit >= 0xff10 && unit <= 0xff19) digits++;
-    else if (unit === 0xff20) at = true;
-    else if (unit === 0xd835 || unit === 0x3007) digits++;
-  }
-  const fiveDigits = digits >= 5 || spelt >= 11;
-  const messenger = MESSENGER.test(text);
-  const spelledAt = at || (digits === 0 && SPELT_AT.test(text)) || SPELT_AT.test(text);
-  return {
-    any: digits > 0 || fiveDigits || messenger || spelledAt,
-    at: spelledAt,
-    digit: digits > 0 || spelt > 1,
-    fiveDigits,
-    messenger,
-  };
-}
 
 function foremost(finders: readonly Finder[], subject: Subject): PersonalDataSpan[] {
   const taken = new Uint8Array(subject.folded.length);

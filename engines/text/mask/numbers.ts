@@ -1,5 +1,5 @@
 import { cardKind } from './cards.ts';
-import { senseOf } from './cues.ts';
+import { isAmount, type NumberSense, senseBefore } from './cues.ts';
 import { type DigitGroup, digitGroups, type GroupedNumber } from './groups.ts';
 import { identityEnd } from './identity.ts';
 import { oddPhones, phoneEnd, phoneStart } from './phones.ts';
@@ -46,6 +46,7 @@ function readingsAt(groups: readonly DigitGroup[], first: number, folded: string
   let digits = '';
   let shape = '';
   const { start } = groups[first]!;
+  const before = once(() => senseBefore(folded, start));
   for (let i = first; i < groups.length && i < first + MOST_GROUPS; i++) {
     const group = groups[i]!;
     const length = group.end - group.start;
@@ -53,9 +54,25 @@ function readingsAt(groups: readonly DigitGroup[], first: number, folded: string
     if (digits.length + length > MOST_DIGITS) break;
     digits += folded.slice(group.start, group.end);
     shape = i === first ? String(length) : `${shape}-${length}`;
-    readings.unshift({ digits, shape, start, end: group.end });
+    const { end } = group;
+    readings.unshift({
+      digits,
+      shape,
+      start,
+      end,
+      sense: () => (isAmount(folded, end) ? 'money' : before()),
+    });
   }
   return readings;
+}
+
+/** The senses of a place are read only if a number's form asks for them, and then once. */
+function once(read: () => NumberSense): () => NumberSense {
+  let known: { sense: NumberSense } | undefined;
+  return () => {
+    known ??= { sense: read() };
+    return known.sense;
+  };
 }
 
 function touchesWord(folded: string, end: number): boolean {
@@ -68,11 +85,11 @@ function recognise(number: GroupedNumber, folded: string): PersonalDataSpan | un
   const { start, end } = number;
   const identity = identityEnd(number, folded);
   if (identity) return { start, end: identity, kind: 'id' };
-  const card = cardKind(number, folded);
+  const card = cardKind(number);
   if (card) return { start, end, kind: card };
   const phone = phoneEnd(number, folded);
   if (phone) return { start: phoneStart(folded, start), end: phone, kind: 'phone' };
-  if (/^[6-9]$|^1[0-2]$/.test(number.shape) && senseOf(folded, start, end) === 'passport')
+  if (/^[6-9]$|^1[0-2]$/.test(number.shape) && number.sense() === 'passport')
     return { start, end, kind: 'passport' };
   return undefined;
 }

@@ -1,4 +1,3 @@
-import { senseOf } from './cues.ts';
 import { allCapitals, type Finder, type PersonalDataSpan } from './subject.ts';
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
@@ -10,7 +9,8 @@ const SPECIAL =
   /使\d{3}[·.-]?\d{3}(?!\d)|wj[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]?[·.-]?\d{4}[a-z0-9](?![a-z0-9])/g;
 /** 新 also means new: 全新A6L…; 云 also cloud. */
 const NOT_BEFORE = /[全最换买款出更崭重创]$/;
-const NAMED = /(?<![a-z0-9])[a-z0-9]{1,4}[ -]?[a-z0-9]{2,5}(?![a-z0-9])/g;
+const NAMED =
+  /(?:licen[cs]e plate|number plate|registration plate|plate|registration|(?<![a-z])reg|车牌|车号)(?: number| no\.?| is|:|号码|号|是|为|#| ){0,5}([a-z0-9]{1,4}[ -]?[a-z0-9]{2,5})(?![a-z0-9])/g;
 
 /** Licence plates: Chinese ones by their form, others where the words before them say so. */
 export const findPlates: Finder = (subject) => {
@@ -27,12 +27,11 @@ export const findPlates: Finder = (subject) => {
   }
   for (const { index, 0: text } of folded.matchAll(SPECIAL))
     spans.push({ start: index, end: index + text.length, kind: 'plate' });
-  if (!/plate|registration|车牌|车号| reg /.test(folded)) return spans;
-  for (const { index, 0: text } of folded.matchAll(NAMED)) {
-    const end = index + text.length;
-    const mixed = /\d/.test(text) && text.length >= 5 && (/[a-z]/.test(text) || text.length <= 8);
-    if (mixed && allCapitals(subject, index, end) && senseOf(folded, index, end) === 'plate')
-      spans.push({ start: index, end, kind: 'plate' });
+  for (const match of folded.matchAll(NAMED)) {
+    const end = match.index + match[0].length;
+    const start = end - match[1]!.length;
+    if (/\d/.test(match[1]!) && match[1]!.length >= 5 && allCapitals(subject, start, end))
+      spans.push({ start, end, kind: 'plate' });
   }
   return spans;
 };
