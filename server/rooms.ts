@@ -6,6 +6,7 @@ import { openVoices } from './feedback/voices/index.ts';
 import { openDigest } from './loop/digest/index.ts';
 import { openLoop } from './loop/index.ts';
 import { openQueue } from './loop/queue/index.ts';
+import { openSample } from './loop/sample/index.ts';
 import type { Services } from './services.ts';
 
 /** Something that a room keeps running and that must end before the database closes. */
@@ -20,10 +21,11 @@ export async function registerRooms(app: FastifyInstance, services: Services): P
   running.push(voices);
   running.push(await openImports(app, services, voices.intake));
   running.push(openPains(app, services));
-  await openBells(app, { ...services, people: services.accounts });
+  const bells = await openBells(app, { ...services, people: services.accounts });
   openLoop(app, services);
   openQueue(app, services);
   await openDigest(app, services);
+  running.push(openSample(app, services, { intake: voices.intake, bells }));
   return {
     stop: async () => {
       for (const part of running.reverse()) await part.stop();

@@ -23,7 +23,7 @@ export function echo(text: string, chance: Chance): string {
     case 'suffix':
       return `${bare}${chance.pick(['，有人吗', '，回一下', '，还没人管', '，到底管不管', ' 急', '，昨天也问过', ' 🙏', '😡', '，谢谢'])}`;
     case 'cut':
-      return bare.length > 16 ? bare.slice(0, bare.length - chance.int(1, 4)) : `${bare}啊`;
+      return bare.length > 16 ? [...bare].slice(0, -chance.int(1, 4)).join('') : `${bare}啊`;
     case 'space':
       return text.replace('，', chance.pick([' ', '、', ',', '\n']));
     case 'same':

@@ -40,13 +40,21 @@ export async function readLiveRules(
   return rules.filter((rule) => mayHold(members, rule.ownerId));
 }
 
-/** The named owner, else the rule that fits, else the workspace's first owner; null where there is nobody at all. */
+/** The named owner (by the clock of their own rule that fits), else the rule that fits, else the workspace's first owner; null where there is nobody at all. */
 export function chooseOwner(
   from: { members: readonly Person[]; rules: readonly RuleRow[]; named?: string | undefined },
   about: { voices: readonly RoutedVoice[]; title: string },
 ): Hearer | null {
   const { members, rules, named } = from;
-  if (named !== undefined) return { ownerId: named, terms: defaultTerms(members, named), routed: null };
+  if (named !== undefined) {
+    const theirs = rules.filter((rule) => rule.ownerId === named);
+    const { rule } = route(theirs, about.voices, about.title);
+    return {
+      ownerId: named,
+      terms: rule ? termsOf(rule, members) : defaultTerms(members, named),
+      routed: null,
+    };
+  }
   const routed = route(rules, about.voices, about.title);
   if (routed.rule) return { ownerId: routed.rule.ownerId, terms: termsOf(routed.rule, members), routed };
   const owner = defaultOwner(members);

@@ -301,6 +301,13 @@ CREATE TABLE "digest_days" (
 	CONSTRAINT "digest_days_workspace_id_member_id_day_pk" PRIMARY KEY("workspace_id","member_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "sample_loads" (
+	"workspace_id" uuid PRIMARY KEY NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"chapter" text NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
