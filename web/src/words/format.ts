@@ -47,7 +47,6 @@ export function createFormat(language: string): Format {
   });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const list = new Intl.ListFormat(language, { type: 'unit', style: language === 'en' ? 'short' : 'narrow' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -79,7 +78,7 @@ export function createFormat(language: string): Format {
       if (size < HOUR) return unit(Math.max(0, Math.round(size / MINUTE)), 'minute');
       return size < 2 * DAY ? unit(size / HOUR, 'hour') : unit(size / DAY, 'day');
     },
-    list: (items) => list.format(items),
+    list: (items) => items.join(language === 'en' ? ', ' : '、'),
   };
 }
 

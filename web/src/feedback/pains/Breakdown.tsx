@@ -6,11 +6,13 @@ import { api } from '../../app/api.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { useAttributeWords } from '../../words/attributes.ts';
 import { ShareBars } from './ShareBars.tsx';
 
 /** Where a pain is: by any attribute, first the one in which it is most out of the ordinary. */
 export function Breakdown({ painId }: { painId: string }) {
   const { t } = useTranslation();
+  const words = useAttributeWords();
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useQuery({
     queryKey: ['pains', painId, 'breakdown'],
@@ -33,7 +35,7 @@ export function Breakdown({ painId }: { painId: string }) {
             onChange={setChosen}
             options={parts.map(({ attribute }) => ({
               value: attribute,
-              label: attribute === 'channel' ? t('voices.filter.channel') : attribute,
+              label: words.name(attribute),
             }))}
             popupMatchSelectWidth={false}
           />
@@ -44,7 +46,9 @@ export function Breakdown({ painId }: { painId: string }) {
         {() =>
           shown ? (
             <ShareBars
-              shares={shown.values.slice(0, 7).map(({ value, ...rest }) => ({ name: value, ...rest }))}
+              shares={shown.values
+                .slice(0, 7)
+                .map(({ value, ...rest }) => ({ name: words.value(value), ...rest }))}
             />
           ) : (
             <Empty title={t('pains.breakdown.empty')} />

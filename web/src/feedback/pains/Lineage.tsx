@@ -19,6 +19,7 @@ const TONES: Readonly<Record<string, string>> = {
 };
 const UNDOABLE = new Set(['merged', 'split', 'moved', 'renamed', 'muted', 'unmuted', 'judged']);
 const SHOWN = 12;
+const MACHINE_SHOWN = 4;
 
 /** Where a pain comes from: born, merged, named; what a person did can be taken back here. */
 export function Lineage({ whole }: { whole: WholePain }) {
@@ -29,7 +30,7 @@ export function Lineage({ whole }: { whole: WholePain }) {
     work: (id: string) => api.POST('/api/v1/pains/events/{id}/undo', { params: { path: { id } } }),
     says: t('shell.undo'),
   });
-  const shown = whole.lineage.filter((event) => !event.undone).slice(-SHOWN);
+  const shown = telling(whole.lineage).slice(-SHOWN);
   return (
     <Card title={t('pains.lineage.title')}>
       <ul className="timeline">
@@ -55,6 +56,14 @@ export function Lineage({ whole }: { whole: WholePain }) {
       </ul>
     </Card>
   );
+}
+
+/** Its own birth, what people did, and the newest of what the machine did; the small merges before would drown them. */
+function telling(lineage: readonly Event[]): Event[] {
+  const valid = lineage.filter((event) => !event.undone);
+  const birth = valid.find((event) => event.type === 'born');
+  const byMachine = valid.filter((event) => !event.byPerson && event.type !== 'born').slice(-MACHINE_SHOWN);
+  return valid.filter((event) => event === birth || event.byPerson || byMachine.includes(event));
 }
 
 function Said({ event }: { event: Event }) {

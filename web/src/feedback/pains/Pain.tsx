@@ -89,6 +89,8 @@ export function Pain() {
   );
 }
 
+const shorten = (title: string) => (title.length > 12 ? `${title.slice(0, 11)}…` : title);
+
 function Standing({ whole }: { whole: WholePain }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -109,7 +111,7 @@ function Standing({ whole }: { whole: WholePain }) {
         <span>
           ·{' '}
           {t('pains.one.from', {
-            names: format.list(aliases.slice(0, 3).map(({ title }) => `「${title}」`)),
+            names: format.list(aliases.slice(0, 2).map(({ title }) => `「${shorten(title)}」`)),
           })}
         </span>
       )}

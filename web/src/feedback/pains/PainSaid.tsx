@@ -10,6 +10,7 @@ import { Answer } from '../../parts/Answer.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Rows } from '../../parts/Row.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { useAttributeWords } from '../../words/attributes.ts';
 import { useFormat } from '../../words/format.ts';
 import { Said } from '../voices/Said.tsx';
 import { useDecision } from './decide.ts';
@@ -75,11 +76,12 @@ function SaidRow({ voice, painId }: { voice: SaidVoice; painId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const me = useMe();
+  const words = useAttributeWords();
   const here = new Set(voice.here);
   const elsewhere = voice.points.filter((point) => !here.has(point.n) && point.pain);
   const line = [
     voice.channel,
-    ...Object.values(voice.attributes).slice(0, 2),
+    ...words.line(voice.attributes, 3),
     voice.rating && t('voices.one.rating', { rating: voice.rating.value }),
     format.moment(voice.occurredAt),
   ];

@@ -9,6 +9,7 @@ import { Answer } from '../../parts/Answer.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Tag } from '../../parts/Tag.tsx';
+import { useAttributeWords } from '../../words/attributes.ts';
 import { useFormat } from '../../words/format.ts';
 import { RingBell } from '../bells/RingBell.tsx';
 import { MaskKinds } from './MaskKinds.tsx';
@@ -113,15 +114,15 @@ function Points({ voice }: { voice: VoiceShown }) {
 
 function Facts({ voice }: { voice: VoiceShown }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const words = useAttributeWords();
   const attributes = Object.entries({ ...voice.attributes, ...voice.author.attributes });
   return (
     <Card title={t('voices.one.attributes')}>
       <dl className="facts">
         {attributes.map(([key, value]) => (
           <div key={key} style={{ display: 'contents' }}>
-            <dt>{key}</dt>
-            <dd>{typeof value === 'number' ? format.number(value) : value}</dd>
+            <dt>{words.name(key)}</dt>
+            <dd>{words.value(value)}</dd>
           </div>
         ))}
         {voice.rating && (

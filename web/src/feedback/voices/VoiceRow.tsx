@@ -2,6 +2,7 @@ import type { paths } from '@gongjian/client';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '../../parts/Tag.tsx';
+import { useAttributeWords } from '../../words/attributes.ts';
 import type { Format } from '../../words/format.ts';
 import { Said, type Stretch } from './Said.tsx';
 
@@ -25,6 +26,7 @@ interface VoiceRowProps {
 /** One voice in a list: its words, where and when, and the pains it speaks of. */
 export function VoiceRow({ voice, highlights = [], format }: VoiceRowProps) {
   const { t } = useTranslation();
+  const words = useAttributeWords();
   const stretches: Stretch[] = highlights.map(({ start, end }) => ({ start, end, tone: 'said' }));
   const kind = (voice.points[0]?.kind ?? 'noise') as Kind;
   const pains = new Map(voice.points.flatMap(({ pain }) => (pain ? [[pain.id, pain.title]] : [])));
@@ -40,7 +42,7 @@ export function VoiceRow({ voice, highlights = [], format }: VoiceRowProps) {
         <div className="line">
           {[
             voice.channel,
-            ...Object.values(voice.attributes).slice(0, 3),
+            ...words.line(voice.attributes, 3),
             voice.rating && t('voices.one.rating', { rating: voice.rating.value }),
             format.moment(voice.occurredAt),
           ]

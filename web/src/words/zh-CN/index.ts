@@ -1,4 +1,5 @@
 import { adjustments } from './adjustments.ts';
+import { attributes } from './attributes.ts';
 import { bells } from './bells.ts';
 import { entrance } from './entrance.ts';
 import { errors } from './errors.ts';
@@ -14,6 +15,7 @@ import { voices } from './voices.ts';
 
 export const zhCN = {
   adjustments,
+  attributes,
   bells,
   entrance,
   errors,

@@ -1,0 +1,13 @@
+export const attributes = {
+  channel: 'Channel',
+  role: 'Role',
+  product: 'Product',
+  region: 'Region',
+  version: 'Version',
+  level: 'Level',
+  payment: 'Payment',
+  carrier: 'Carrier',
+  amount: 'Amount',
+  language: 'Language',
+  values: { consumer: 'Consumer', merchant: 'Merchant', agent: 'Agent', zh: 'Chinese', en: 'English' },
+};
