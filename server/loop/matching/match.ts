@@ -4,21 +4,25 @@ import type { Queries } from '../../platform/database/database.ts';
 import { listPropositions, type Proposition } from '../../strategy/propositions/index.ts';
 import { painFigures, resolvePains } from '../pains/figures.ts';
 import { createLikeness, type Like } from './likeness.ts';
+import { readSaid } from './said.ts';
 
 /** Suggestions that a person can judge in one sitting. */
 const PER_PROPOSITION = 5;
 
-/** More propositions than people can know is no strategy; the rest is not matched. */
+/** A pain of fewer voices in 28 days is not worth a match yet. */
+const SMALLEST = 2;
+
+/** More propositions or pains than people can know; the rest is not matched. */
 const MOST = 1000;
 
 /**
- * Compares every live proposition with every pain. Pairs that a person has decided are left out, also where the
+ * Compares every live proposition with every pain that is heard. Pairs that a person has decided are left out, also where the
  * pain was merged into another since.
  */
 export async function suggestMatches(queries: Queries, call: Call): Promise<Suggestion[]> {
   const propositions = await listPropositions(queries, call, { state: 'live', limit: MOST });
-  const pains = await painFigures(queries, call);
-  const like = createLikeness(pains);
+  const pains = (await painFigures(queries, call)).filter(({ voices }) => voices >= SMALLEST);
+  const like = createLikeness(await readSaid(queries, call, pains.slice(0, MOST)));
   const decided = await decidedPairs(queries, call);
   return propositions.flatMap((proposition) =>
     like(textOf(proposition), PER_PROPOSITION * 2)

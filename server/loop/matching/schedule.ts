@@ -6,11 +6,11 @@ import { suggestMatches } from './match.ts';
 
 const JOB = 'loop.match';
 /** Voices stream in all day; suggestions may be this much behind them. */
-const PAUSE_MS = 30_000;
+const PAUSE_MS = 60_000;
 /** Somebody who just wrote a proposition looks at its matches next. */
 const AT_ONCE_MS = 500;
 
-/** Matches again whenever a proposition changes, and at most every half minute while pains do. */
+/** Matches again whenever a proposition changes, and at most every minute while pains do. */
 export function keepMatching(services: Services): void {
   const { bus, jobs, clock } = services;
   jobs.handle<{ workspaceId: string }>(JOB, ({ workspaceId }) => rematch(services, workspaceId));

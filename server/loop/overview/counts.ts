@@ -25,7 +25,8 @@ export async function readCounts(queries: Queries, call: Call): Promise<Counts> 
       (select count(*)::int from voices where workspace_id = ${w}
         and occurred_at >= ${beginOf(day).toISOString()}
         and occurred_at < ${beginOf(addDays(day, 1)).toISOString()}) as "voicesToday",
-      (select count(*)::int from voices where workspace_id = ${w}) as voices,
+      -- Voices are numbered without gaps and never removed, so the last number is how many there are.
+      coalesce((select last::int from voice_sequences where workspace_id = ${w}), 0) as voices,
       (select count(*)::int from bells where workspace_id = ${w}
         and state not in ('verified', 'refused')) as "bellsOpen",
       (select count(*)::int from bells where workspace_id = ${w} and state in ('rung', 'reopened')
