@@ -1,12 +1,10 @@
 /** What Fastify alone can do: a route that validates the same schema, answers as much, and stores nothing. */
-import formats from 'ajv-formats';
 import { fastify } from 'fastify';
 import { BatchAnswerSchema, BatchSchema } from '../../server/feedback/voices/schemas.ts';
+import { createValidatorCompiler } from '../../server/platform/http/validation.ts';
 
-const app = fastify({
-  bodyLimit: 16 * 1_048_576,
-  ajv: { customOptions: { coerceTypes: false, removeAdditional: false }, plugins: [formats.default] },
-});
+const app = fastify({ bodyLimit: 16 * 1_048_576 });
+app.setValidatorCompiler(createValidatorCompiler());
 app.post<{ Body: { voices: { externalId: string }[] } }>(
   '/api/v1/voices',
   { schema: { body: BatchSchema, response: { 200: BatchAnswerSchema } } },

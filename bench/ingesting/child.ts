@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface Child {
   readonly address: string;
   readonly key: string;
+  /** Empty where there is none. */
+  readonly workspaceId: string;
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -23,10 +25,19 @@ export async function startChild(
   );
   ended.catch(() => {});
   const hear = async <T>(): Promise<T> => (await Promise.race([once(process, 'message'), ended]))[0] as T;
-  const { address, key } = await hear<{ address: string; key: string }>();
+  const {
+    address,
+    key,
+    workspaceId = '',
+  } = await hear<{
+    address: string;
+    key: string;
+    workspaceId?: string;
+  }>();
   return {
     address,
     key,
+    workspaceId,
     memory: async () => {
       process.send('memory');
       return (await hear<{ rssMb: number }>()).rssMb;

@@ -31,4 +31,4 @@ process.on('message', async (message) => {
     process.exit(0);
   }
 });
-process.send?.({ address: server.address, key: key.value.secret });
+process.send?.({ address: server.address, key: key.value.secret, workspaceId: workspace.id });
