@@ -1,5 +1,6 @@
 /** Everything that the engine remembers, in one place. */
 import { Book, type BookState } from './book.ts';
+import type { TitleRecord } from './describing.ts';
 import { type EncoderState, LexicalEncoder } from './encoder.ts';
 import type { Nature } from './heard.ts';
 import { Laws, type LawsState } from './laws.ts';
@@ -20,6 +21,7 @@ export interface Mind {
   readonly repeats: Repeats;
   readonly threads: Record<Nature, Threads>;
   themes: Theme[];
+  readonly titles: Map<number, TitleRecord>;
   nextThread: number;
   nextTheme: number;
   /** Points heard that were not noise. */
@@ -39,6 +41,7 @@ interface Snapshot {
   readonly repeats: RepeatsState;
   readonly threads: readonly Thread[];
   readonly themes: Theme[];
+  readonly titles: readonly (readonly [number, TitleRecord])[];
   readonly nextThread: number;
   readonly nextTheme: number;
   readonly heard: number;
@@ -55,6 +58,7 @@ export function newMind(seed: number): Mind {
     repeats: new Repeats(),
     threads: { pain: new Threads(), delight: new Threads() },
     themes: [],
+    titles: new Map(),
     nextThread: 1,
     nextTheme: 1,
     heard: 0,
@@ -74,6 +78,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
     repeats: mind.repeats.state(),
     threads: NATURES.flatMap((nature) => [...mind.threads[nature].all()]),
     themes,
+    titles: [...mind.titles],
     nextThread,
     nextTheme,
     heard,
@@ -97,6 +102,7 @@ export function mindFrom(bytes: Uint8Array): Mind {
     repeats: new Repeats(snapshot.repeats),
     threads,
     themes,
+    titles: new Map(snapshot.titles),
     nextThread,
     nextTheme,
     heard,

@@ -1,12 +1,11 @@
 /** An inverted index over vectors: finds the most alike ones while touching a bounded number of entries. */
-import { TERM_SPACE } from '../text/terms.ts';
 import type { SparseVector } from './encoder.ts';
 
 /** Entries that one search may touch in all, and of one term: the newest. The rest says little. */
-const TOUCH_AT_MOST = 1200;
-const TOUCH_OF_TERM = 300;
+const TOUCH_AT_MOST = 800;
+const TOUCH_OF_TERM = 200;
 /** Candidates by partial score whose cosine is computed in full. */
-const CANDIDATES = 16;
+const CANDIDATES = 10;
 
 /** A vector whose first `keys` terms are fit to find it by. */
 export interface KeyedVector extends SparseVector {
@@ -25,8 +24,11 @@ interface List {
   length: number;
 }
 
+/** The query's weights by term, in an open hash table that stays in the processor's cache. */
+const QUERY = 1 << 13;
+const queryTerms = new Int32Array(QUERY).fill(-1);
+const queryWeights = new Float32Array(QUERY);
 /** Scratch tables, all zero between calls. */
-const query = new Float32Array(TERM_SPACE);
 let scores = new Float32Array(1 << 15);
 let touched = new Int32Array(1 << 15);
 
@@ -49,18 +51,11 @@ export class Postings {
   /** The most alike slots that share a key, best first, the older first among equals. */
   search(vector: KeyedVector, limit: number): Found[] {
     const candidates = this.#candidates(vector);
-    const { ids, weights } = vector;
-    for (let i = 0; i < ids.length; i++) query[ids[i]!] = weights[i]!;
+    if (candidates.length === 0) return [];
+    const places = ask(vector);
     const found: Found[] = [];
-    for (const slot of candidates) {
-      const own = this.#vectors[slot]!;
-      const ownIds = own.ids;
-      const ownWeights = own.weights;
-      let sum = 0;
-      for (let i = 0; i < ownIds.length; i++) sum += query[ownIds[i]!]! * ownWeights[i]!;
-      found.push({ slot, likeness: Math.min(sum, 1) });
-    }
-    for (let i = 0; i < ids.length; i++) query[ids[i]!] = 0;
+    for (const slot of candidates) found.push({ slot, likeness: Math.min(1, answer(this.#vectors[slot]!)) });
+    for (const place of places) queryTerms[place] = -1;
     found.sort((a, b) => b.likeness - a.likeness || a.slot - b.slot);
     return found.length > limit ? found.slice(0, limit) : found;
   }
@@ -107,6 +102,36 @@ export class Postings {
     list.slots[list.length] = slot;
     list.weights[list.length++] = weight;
   }
+}
+
+/** Puts the query into its table; gives the places to clear. */
+function ask({ ids, weights }: SparseVector): number[] {
+  const places: number[] = [];
+  const most = Math.min(ids.length, QUERY / 2);
+  for (let i = 0; i < most; i++) {
+    let at = ids[i]! & (QUERY - 1);
+    while (queryTerms[at] !== -1) at = (at + 1) & (QUERY - 1);
+    queryTerms[at] = ids[i]!;
+    queryWeights[at] = weights[i]!;
+    places.push(at);
+  }
+  return places;
+}
+
+/** Product of the query with a vector. */
+function answer({ ids, weights }: SparseVector): number {
+  let sum = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    let at = id & (QUERY - 1);
+    let term = queryTerms[at]!;
+    while (term !== -1 && term !== id) {
+      at = (at + 1) & (QUERY - 1);
+      term = queryTerms[at]!;
+    }
+    if (term === id) sum += queryWeights[at]! * weights[i]!;
+  }
+  return sum;
 }
 
 /** The touched slots with the highest scores, the older among equals. */

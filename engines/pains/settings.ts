@@ -5,12 +5,12 @@ export const SETTINGS = {
   /** At this cosine to its nearest threads a point belongs to their pain; below, a new pain is born. */
   belong: 0.4,
   /** Threads that vote on a new thread's pain, and that it stays linked to. */
-  near: 12,
+  near: 8,
   /** Threads that consolidation links each thread to. */
   neighbours: 30,
   /** Resolution of pains and of themes. */
   painResolution: 5,
-  themeResolution: 0.7,
+  themeResolution: 1,
   /** Resolution of merging on the way: higher, because what it joins stays joined until a consolidation. */
   mergeResolution: 10,
   /** Live threads of one nature; beyond, the least telling ones are let go. */
@@ -26,5 +26,5 @@ export const SETTINGS = {
   /** Threads that themes are learned from, and numbers that describe each. */
   themeSample: 5000,
   learnSample: 20_000,
-  dimensions: 64,
+  dimensions: 96,
 } as const;

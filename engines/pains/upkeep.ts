@@ -19,7 +19,7 @@ export function upkeep(mind: Mind, at: number, events: LineageEvent[]): void {
   }
   mind.book.archive(at - SETTINGS.archiveDays * DAY, at, events);
   const live = mind.threads.pain.size + mind.threads.delight.size;
-  mind.nextPass = mind.heard + Math.max(SETTINGS.passEvery, Math.floor(live / 3));
+  mind.nextPass = mind.heard + Math.max(SETTINGS.passEvery, Math.floor(live / 2));
   if (renewal) mind.nextRenewal = mind.heard * 2;
 }
 
@@ -27,7 +27,6 @@ function mergeLinked(mind: Mind, nature: Nature, at: number, events: LineageEven
   const { book, laws, threads } = mind;
   const merges = mergesOf({
     threads: threads[nature].all(),
-    threadOf: (id) => threads[nature].get(id),
     rootOf: rootOf(mind),
     points: (root) => book.points(root),
     apart: laws.apart(book.lineage),

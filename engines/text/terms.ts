@@ -44,18 +44,28 @@ export function wordTerm(word: string): number {
   return settle(rawHash(word, FAMILY.word));
 }
 
-/** Collects counts by term id without allocating; one table serves all calls, cleared after each. */
-const places = new Int32Array(TERM_SPACE);
+/** An open hash table small enough to stay in the processor's cache; one serves all calls, cleared after each. */
+const TABLE = 1 << 13;
+const table = new Int32Array(TABLE);
 const ids: number[] = [];
 const counts: number[] = [];
+const used: number[] = [];
 
 function add(id: number): void {
-  const place = places[id]!;
-  if (place === 0) {
-    ids.push(id);
-    counts.push(1);
-    places[id] = ids.length;
-  } else counts[place - 1]!++;
+  let at = id & (TABLE - 1);
+  for (let place = table[at]!; place !== 0; place = table[at]!) {
+    if (ids[place - 1] === id) {
+      counts[place - 1]!++;
+      return;
+    }
+    at = (at + 1) & (TABLE - 1);
+  }
+  // A text of more terms than the table holds is cut: what it says is said by then.
+  if (ids.length >= TABLE / 2) return;
+  ids.push(id);
+  counts.push(1);
+  used.push(at);
+  table[at] = ids.length;
 }
 
 function addParts(word: string): void {
@@ -79,6 +89,7 @@ function addParts(word: string): void {
 export function termsOf(words: readonly string[]): Terms {
   ids.length = 0;
   counts.length = 0;
+  used.length = 0;
   const length = Math.min(words.length, MOST_WORDS);
   for (let i = 0; i < length; i++) add(wordTerm(words[i]!));
   const wordEnd = ids.length;
@@ -89,7 +100,7 @@ export function termsOf(words: readonly string[]): Terms {
   for (let i = 0; i < length; i++) addParts(words[i]!);
   const weights = new Float32Array(ids.length);
   for (let i = 0; i < ids.length; i++) {
-    places[ids[i]!] = 0;
+    table[used[i]!] = 0;
     const count = counts[i]!;
     const often = count > 1 ? 1 + Math.log(count) : 1;
     weights[i] = often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART);
