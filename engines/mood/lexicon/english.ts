@@ -17,6 +17,7 @@ export const ENGLISH: readonly (readonly [strength: number, words: string])[] = 
   [
     2,
     `
+      solve_my_problem solved_my_problem fixed_my_problem solved_my_issue resolved_my_issue fixed_my_issue problem_solved issue_resolved sorted_it_out sorted_out quickly_resolved resolved_quickly
       breeze a_breeze definitely_fly would_definitely definitely_recommend definitely_use definitely_buy
       top_quality high_quality good_quality great_quality pleasantly_surprised faultlessly immaculate
       immaculately splendid fab ace great_job good_job hard_to_beat can't_beat can't_go_wrong can't_complain
@@ -61,8 +62,8 @@ export const ENGLISH: readonly (readonly [strength: number, words: string])[] = 
       be_told tell_me tell_us customer_service have_to_pay had_to_pay pay_for force compensation rebook
       claim anymore use_to_be used_to_be none_of nothing_more low_cost budget_airline ancient overcook
       undercook rubbery soggy greasy cold_food ran_out run_out run_out_of no_choice no_option call_centre
-      call_center hold on_hold voicemail bot chatbot automated generic template copy_and_paste website
-      log_in login blank buffering unplayable pixelated bloated ad ads popup pop_up subscription auto_renew
+      call_center hold on_hold voicemail bot chatbot automated generic template copy_and_paste 
+        blank buffering unplayable pixelated bloated ad ads popup pop_up subscription auto_renew
       autorenew hidden_fee hidden_charge penalty fine_print small_print non_existent nonexistent notice
       short_notice last_minute miss_connection missed_connection connection_missed re_route rerouted
       suspended suspend deactivated disabled expired expire invalid duplicate debit debited deducted
@@ -86,6 +87,7 @@ export const ENGLISH: readonly (readonly [strength: number, words: string])[] = 
   [
     -2,
     `
+      no_refund not_refund refuse_to_refund refused_to_refund deny_refund denied_refund
       ruin ruined insult insulting insulted impossible so_called underwhelm underwhelming underwhelmed
       grubby endure disinterested uncaring couldn't_care_less could_not_care_less don't_care do_not_care
       didn't_care don't_bother do_not_bother not_bother will_never won't_be_back will_not_be_back won't_use
@@ -160,7 +162,7 @@ export const ENGLISH_NEGATIONS = `
       not no never none nothing neither nor without hardly barely scarcely isn't wasn't aren't weren't don't
       doesn't didn't won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't ain't isnt wasnt
       dont doesnt didnt wont cant lack lacking lacked far_from anything_but nobody fail_to failed_to rarely
-      seldom few refuse_to refused_to`;
+      seldom few `;
 /** Words that only look as if they held a feeling. */
 export const ENGLISH_NEUTRAL = `
       please cleaned cleaning cleaner wearing lighting as_well as_well_as well_known well_over thanks_to

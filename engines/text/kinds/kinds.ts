@@ -5,6 +5,7 @@ import {
   HELP,
   INTERROGATIVE,
   RHETORICAL,
+  SOFT_ASKS,
   WISH,
   WISH_IN_ENGLISH,
   WISHING_WELL,
@@ -23,6 +24,10 @@ export type KindContext = {
 
 const NEUTRAL = 0.12;
 const WARM = 0.25;
+/** Down to this mood, and up to this length, a question word is enough to ask. */
+const GRUDGING = -0.36;
+const SHORT = 24;
+const HAPPY = 0.6;
 /** Below this a question is asked in anger, and a wish is the tail of a complaint. */
 const ANGRY = -0.62;
 
@@ -32,25 +37,25 @@ const ANGRY = -0.62;
  */
 export function kindOf(text: string, { mood, around = 0 }: KindContext): PointKind {
   if (isNoise(text)) return 'noise';
+  if (WISHING_WELL.test(text)) return 'praise';
   if (isWish(text) && mood > ANGRY) return 'wish';
-  if (isQuestion(text)) return mood < ANGRY || RHETORICAL.test(text) ? 'complaint' : 'question';
+  if (RHETORICAL.test(text) && mood < HAPPY) return 'complaint';
+  if (isQuestion(text, mood)) return mood < ANGRY ? 'complaint' : 'question';
+  if (mood > GRUDGING && text.length <= SHORT && SOFT_ASKS.test(text)) return 'question';
   if (mood <= -NEUTRAL) return 'complaint';
   if (mood >= NEUTRAL) return 'praise';
   return around >= WARM ? 'praise' : 'complaint';
 }
 
 function isWish(text: string): boolean {
-  if (WISHING_WELL.test(text)) return false;
   return WISH.test(text) || (hasLatin(text) && WISH_IN_ENGLISH.test(text));
 }
 
-function isQuestion(text: string): boolean {
-  if (text.includes('?')) return true;
-  return (
-    ASKS.test(text) ||
-    INTERROGATIVE.test(text) ||
-    (hasLatin(text) && (ASKS_IN_ENGLISH.test(text) || HELP.test(text)))
-  );
+function isQuestion(text: string, mood: number): boolean {
+  // Some keyboards leave ? where an emoji stood: in a happy text it takes a question word to ask.
+  if (text.includes('?') && (mood < HAPPY || SOFT_ASKS.test(text))) return true;
+  if (ASKS.test(text) || INTERROGATIVE.test(text)) return true;
+  return hasLatin(text) && (ASKS_IN_ENGLISH.test(text) || HELP.test(text));
 }
 
 function hasLatin(text: string): boolean {
