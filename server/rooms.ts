@@ -20,12 +20,13 @@ export async function registerRooms(app: FastifyInstance, services: Services): P
   const voices = await openVoices(app, services);
   running.push(voices);
   running.push(await openImports(app, services, voices.intake));
-  running.push(openPains(app, services));
+  const pains = openPains(app, services);
+  running.push(pains);
   const bells = await openBells(app, { ...services, people: services.accounts });
   openLoop(app, services);
   openQueue(app, services);
   await openDigest(app, services);
-  running.push(openSample(app, services, { intake: voices.intake, bells }));
+  running.push(openSample(app, services, { intake: voices.intake, bells, desk: pains.desk }));
   return {
     stop: async () => {
       for (const part of running.reverse()) await part.stop();

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queries } from '../../platform/database/database.ts';
+import { rateBetween } from '../pains/figures.ts';
 import type { Window } from './proof.ts';
 import type { RoutedVoice } from './routing.ts';
 
@@ -79,20 +80,16 @@ export async function painOfVoices(
   return rows[0] ?? null;
 }
 
-/** Counts a pain's voices and all voices on whole UTC days. */
-export async function countDays(
+/** Counts a pain's points (repeats not) and all voices of the workspace in a stretch of time. */
+export async function countSpan(
   queries: Queries,
   { workspaceId, painId }: { workspaceId: string; painId: string },
-  days: Pick<Window, 'from' | 'to' | 'days'>,
+  span: Pick<Window, 'from' | 'to' | 'days'>,
 ): Promise<Window> {
-  const { rows } = await queries.execute<{ voices: number; heard: number }>(sql`
-    select
-      (select coalesce(sum(d.voices), 0)::int from pain_days d
-        where d.workspace_id = ${workspaceId} and d.day >= ${days.from}::date and d.day < ${days.to}::date
-          and d.pain_id in (select id from pains where workspace_id = ${workspaceId} and resolved_id =
-            (select resolved_id from pains where workspace_id = ${workspaceId} and id = ${painId}))) as voices,
-      (select count(*)::int from voices v where v.workspace_id = ${workspaceId}
-        and v.occurred_at >= ${`${days.from}T00:00:00Z`}::timestamptz
-        and v.occurred_at < ${`${days.to}T00:00:00Z`}::timestamptz) as heard`);
-  return { ...days, ...rows[0]! };
+  const [from, to] = [new Date(span.from), new Date(span.to)];
+  const rate = await rateBetween(queries, workspaceId, { painId, from, to });
+  const { rows } = await queries.execute<{ heard: number }>(sql`
+    select count(*)::int as heard from voices where workspace_id = ${workspaceId}
+      and occurred_at >= ${span.from}::timestamptz and occurred_at < ${span.to}::timestamptz`);
+  return { ...span, voices: rate?.voices ?? 0, heard: rows[0]!.heard };
 }

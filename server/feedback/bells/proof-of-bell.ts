@@ -1,6 +1,6 @@
 import type { Queries } from '../../platform/database/database.ts';
-import { countDays, painOfVoices } from './behind.ts';
-import { judge, NO_PAIN, type Proof, proofDays } from './proof.ts';
+import { countSpan, painOfVoices } from './behind.ts';
+import { judge, NO_PAIN, type Proof, proofSpans } from './proof.ts';
 import { type BellRow, voicesOf } from './store.ts';
 
 /**
@@ -12,9 +12,9 @@ export async function proveBell(queries: Queries, row: BellRow, now: Date): Prom
   const painId =
     row.painId ?? (await painOfVoices(queries, workspaceId, await voicesOf(queries, row)))?.id ?? null;
   if (painId === null) return NO_PAIN;
-  const days = proofDays({ rungAt: row.rungAt, changedAt: changedAt ?? now }, now);
+  const spans = proofSpans(changedAt ?? now, now);
   const counted = { workspaceId, painId };
-  const before = await countDays(queries, counted, days.before);
-  const after = await countDays(queries, counted, days.after);
-  return judge(before, after, days.judgeableAt);
+  const before = await countSpan(queries, counted, spans.before);
+  const after = await countSpan(queries, counted, spans.after);
+  return judge(before, after, spans.judgeableAt);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binomialAtLeast, binomialAtMost, shareInterval } from './binomial.ts';
-import { judge, proofDays, type Window } from './proof.ts';
+import { isJudgeable, judge, proofSpans, type Window } from './proof.ts';
 
 const window = (days: number, voices: number, heard = 1_000): Window => ({
   from: '2026-10-01',
@@ -70,13 +70,20 @@ describe('a bell is verified only by a fall that is large and beyond chance', ()
   });
 });
 
-test('days are whole: seven before the day of the bell, and those after the day of the change that have ended', () => {
-  const bell = { rungAt: new Date('2026-10-10T15:00Z'), changedAt: new Date('2026-10-12T23:59Z') };
-  expect(proofDays(bell, new Date('2026-10-15T12:00Z'))).toEqual({
-    before: { from: '2026-10-03', to: '2026-10-10', days: 7 },
-    after: { from: '2026-10-13', to: '2026-10-15', days: 2 },
-    judgeableAt: '2026-10-16T00:00:00.000Z',
+test('the week before the change is compared with the time since, at most four weeks', () => {
+  const changedAt = new Date('2026-10-12T18:00Z');
+  expect(proofSpans(changedAt, new Date('2026-10-15T06:00Z'))).toEqual({
+    before: { from: '2026-10-05T18:00:00.000Z', to: '2026-10-12T18:00:00.000Z', days: 7 },
+    after: { from: '2026-10-12T18:00:00.000Z', to: '2026-10-15T06:00:00.000Z', days: 2.5 },
+    judgeableAt: '2026-10-15T18:00:00.000Z',
   });
-  expect(proofDays(bell, new Date('2026-10-12T23:59Z')).after.days).toBe(0);
-  expect(proofDays(bell, new Date('2027-01-01T00:00Z')).after.days).toBe(28);
+  expect(proofSpans(changedAt, changedAt).after.days).toBe(0);
+  expect(proofSpans(changedAt, new Date('2027-01-01T00:00Z')).after.days).toBe(28);
+});
+
+test('a bell can be judged three days after its change, to the moment', () => {
+  const changedAt = new Date('2026-10-12T18:00Z');
+  expect(isJudgeable({ changedAt }, new Date('2026-10-15T17:59:59Z'))).toBe(false);
+  expect(isJudgeable({ changedAt }, new Date('2026-10-15T18:00:00Z'))).toBe(true);
+  expect(isJudgeable({ changedAt: null }, new Date('2026-10-15T18:00:00Z'))).toBe(false);
 });

@@ -1,14 +1,14 @@
 import { binomialAtMost, shareInterval } from './binomial.ts';
 
-/** Voices about the pain within whole UTC days: `from` included, `to` not. */
+/** Voices about the pain in a stretch of time: `from` included, `to` not (ISO moments). */
 export interface Window {
   readonly from: string;
   readonly to: string;
-  /** The exposure. */
+  /** The exposure in days, to the thousandth. */
   readonly days: number;
   /** Voices of the pain, repeats not counted. */
   readonly voices: number;
-  /** All voices that the workspace heard on those days. */
+  /** All voices that the workspace heard meanwhile. */
   readonly heard: number;
 }
 
@@ -28,7 +28,7 @@ export interface Proof {
   readonly says: string;
 }
 
-/** Days before the bell, least and most days after the change, and what counts as fallen. */
+/** Days before the change, least and most days after it, and what counts as fallen. */
 export const PROOF_RULE = {
   daysBefore: 7,
   leastDaysAfter: 3,
@@ -38,40 +38,42 @@ export const PROOF_RULE = {
 } as const;
 
 const DAY = 86_400_000;
-const dayOf = (at: Date): number => Math.floor(at.getTime() / DAY) * DAY;
-const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** The days to compare: before the day of the bell, and after the day of the change until yesterday. */
-export function proofDays(bell: { rungAt: Date; changedAt: Date }, now: Date) {
-  const rung = dayOf(bell.rungAt);
-  const first = dayOf(bell.changedAt) + DAY;
-  const days = Math.max(0, Math.min((dayOf(now) - first) / DAY, PROOF_RULE.mostDaysAfter));
+/**
+ * What to compare: the week before the change went live and the time since. The week before the bell would not do: a
+ * bell rung early in a surge has a quiet week behind it, and a surge that died by itself would be credited to the
+ * change.
+ */
+export function proofSpans(changedAt: Date, now: Date) {
+  const live = changedAt.getTime();
+  const end = Math.max(live, Math.min(now.getTime(), live + PROOF_RULE.mostDaysAfter * DAY));
   return {
-    before: {
-      from: isoDay(rung - PROOF_RULE.daysBefore * DAY),
-      to: isoDay(rung),
-      days: PROOF_RULE.daysBefore,
-    },
-    after: { from: isoDay(first), to: isoDay(first + days * DAY), days },
-    judgeableAt: new Date(first + PROOF_RULE.leastDaysAfter * DAY).toISOString(),
+    before: span(live - PROOF_RULE.daysBefore * DAY, live),
+    after: span(live, end),
+    judgeableAt: new Date(live + PROOF_RULE.leastDaysAfter * DAY).toISOString(),
   };
 }
 
-/** Whether enough whole days have passed since the change. */
-export const isJudgeable = (bell: { rungAt: Date; changedAt: Date | null }, now: Date): boolean =>
-  bell.changedAt !== null &&
-  proofDays({ rungAt: bell.rungAt, changedAt: bell.changedAt }, now).after.days >= PROOF_RULE.leastDaysAfter;
+const span = (from: number, to: number): Omit<Window, 'voices' | 'heard'> => ({
+  from: new Date(from).toISOString(),
+  to: new Date(to).toISOString(),
+  days: Math.round(((to - from) / DAY) * 1_000) / 1_000,
+});
+
+/** Whether enough time has passed since the change. */
+export const isJudgeable = (bell: { changedAt: Date | null }, now: Date): boolean =>
+  bell.changedAt !== null && now.getTime() - bell.changedAt.getTime() >= PROOF_RULE.leastDaysAfter * DAY;
 
 /**
  * Compares two Poisson counts by the conditional test: given all voices of both windows, the share of the later ones
- * is binomial with p = its share of the days if nothing changed (Przyborowski and Wilenski 1940). Fallen: one-sided
+ * is binomial with p = its share of the time if nothing changed (Przyborowski and Wilenski 1940). Fallen: one-sided
  * p < 0.05 and at most 0.8 of the rate before.
  */
 export function judge(before: Window, after: Window, judgeableAt: string): Proof {
   const counts = { before, after, judgeableAt };
   const none = { ratio: null, ratioInterval: null, p: null };
   if (after.days < PROOF_RULE.leastDaysAfter) {
-    const says = `It can be judged from ${judgeableAt}, after ${PROOF_RULE.leastDaysAfter} whole days; ${after.days} have passed.`;
+    const says = `It can be judged from ${judgeableAt}, ${PROOF_RULE.leastDaysAfter} days after the change; ${after.days.toFixed(1)} have passed.`;
     return { ...counts, ...none, verdict: 'tooEarly', says };
   }
   if (after.heard === 0) {
@@ -79,7 +81,7 @@ export function judge(before: Window, after: Window, judgeableAt: string): Proof
     return { ...counts, ...none, verdict: 'silent', says };
   }
   if (before.voices === 0) {
-    const says = `No voice of this pain in the ${before.days} days before the bell, so a fall cannot be shown.`;
+    const says = `No voice of this pain in the ${before.days} days before the change, so a fall cannot be shown.`;
     return { ...counts, ...none, verdict: 'tooFew', says };
   }
   return { ...counts, ...compare(before, after) };

@@ -12,10 +12,10 @@ const Moment = Type.String({ description: 'ISO time' });
 const PersonView = Type.Object({ id: Type.String(), name: Type.String() });
 
 const WindowView = Type.Object({
-  from: Type.String({ description: 'First day (UTC), included' }),
-  to: Type.String({ description: 'Day after the last' }),
-  days: Type.Integer({ description: 'Exposure in days' }),
-  voices: Type.Integer({ description: 'Voices of the pain, repeats not counted' }),
+  from: Type.String({ description: 'ISO time, included' }),
+  to: Type.String({ description: 'ISO time, excluded' }),
+  days: Type.Number({ description: 'Exposure in days' }),
+  voices: Type.Integer({ description: 'Points of the pain, repeats not counted' }),
   heard: Type.Integer({ description: 'All voices of the workspace' }),
 });
 

@@ -2,18 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
 import { startListening } from '../listening/index.ts';
 import { storeVoiceWords } from '../voices/words-store.ts';
+import type { Desk } from './deciding/desk.ts';
 import { registerDeciding } from './deciding/routes.ts';
 import { type LikePains, likePainsBy } from './hearing/likeness.ts';
 import { registerHearing } from './hearing/routes.ts';
 import { registerOne } from './one/routes.ts';
 import { registerRanking } from './ranking/routes.ts';
 
+export { mergePains } from './deciding/merge.ts';
+export { renamePain } from './deciding/rename.ts';
 export { painFigures, rateBetween } from './figures.ts';
 export type { LikePain, LikePains } from './hearing/likeness.ts';
 
 /** What runs in this room, and what others may ask of it. */
 export interface Pains {
   readonly likePains: LikePains;
+  /** Where flows bring what people decide. */
+  readonly desk: Desk;
   /** Finishes the batches under way. */
   stop(): Promise<void>;
 }
@@ -24,7 +29,8 @@ export function openPains(app: FastifyInstance, services: Services): Pains {
   const likePains = likePainsBy(services.database.queries, listening);
   registerRanking(app, services);
   registerOne(app, services);
-  registerDeciding(app, { ...services, listening });
+  const desk: Desk = { ...services, listening };
+  registerDeciding(app, desk);
   registerHearing(app, services, likePains);
-  return { likePains, stop: () => listening.stop() };
+  return { likePains, desk, stop: () => listening.stop() };
 }

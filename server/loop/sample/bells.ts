@@ -10,6 +10,7 @@ import {
 import { systemCall } from '../../platform/access/principal.ts';
 import { SAMPLE_COMPANY } from '../../sample/company.ts';
 import type { BellStep, SampleBell } from '../../sample/story.ts';
+import { topicOf } from '../../sample/topics/index.ts';
 import { momentOf } from './story-time.ts';
 import { type Casts, callOf, type Teller, told } from './teller.ts';
 
@@ -47,7 +48,7 @@ async function tellBell(
 ): Promise<string> {
   let at = momentOf(teller.until, bell.rungAt);
   const ownerId = casts.get(bell.owner)!.id;
-  const ringing = { painId, note: bell.note, ownerId };
+  const ringing = { painId, title: topicOf(bell.topic).title, note: bell.note, ownerId };
   let row = told(await ringBell(teller.bells, callOf(teller, casts.get(bell.ringer)!, at), ringing));
   for (const step of bell.steps) {
     at = momentOf(teller.until, step.at, at);

@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { Bellhouse } from '../../feedback/bells/index.ts';
-import type { Intake } from '../../feedback/voices/index.ts';
 import type { Services } from '../../services.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { registerSample } from './routes.ts';
 import { tellStory } from './tell.ts';
+import type { Teller } from './teller.ts';
 import { wantedSample } from './wanted.ts';
+
+type Parts = Pick<Teller, 'intake' | 'bells' | 'desk'>;
 
 /** Tells the sample company's story behind the first page, once the server listens. */
 export function openSample(
   app: FastifyInstance,
   services: Services,
-  parts: { intake: Intake; bells: Bellhouse },
+  parts: Parts,
 ): { stop(): Promise<void> } {
   const progress = noProgress();
   const ending = new AbortController();
@@ -31,7 +32,7 @@ export function openSample(
 }
 
 async function begin(
-  parts: { services: Services; intake: Intake; bells: Bellhouse; signal: AbortSignal },
+  parts: Parts & { services: Services; signal: AbortSignal },
   progress: Progress,
 ): Promise<void> {
   const { log } = parts.services;

@@ -3,6 +3,7 @@ import { notifications } from '../../platform/notifications/tables.ts';
 import { tellAdjustments } from './adjustments.ts';
 import { tellBells } from './bells.ts';
 import './events.ts';
+import { gatherPains } from './gather.ts';
 import { generateVoices } from './generate.ts';
 import { tellMatches } from './matches.ts';
 import { tellPeople } from './people.ts';
@@ -10,7 +11,7 @@ import type { Progress } from './progress.ts';
 import { tellStrategy } from './strategy.ts';
 import { sampleLoads } from './tables.ts';
 import type { Teller } from './teller.ts';
-import { painsOfTopics } from './topics.ts';
+import { readTopics } from './topics.ts';
 import { tellVoices, untilHeard } from './voices.ts';
 
 /** The sample is the same on every machine. */
@@ -39,7 +40,7 @@ export async function tellStory(teller: Teller, progress: Progress): Promise<voi
   });
   await untilHeard(teller);
   await turn('bells');
-  const pains = await painsOfTopics(teller, voices);
+  const pains = await gatherPains(teller, casts, await readTopics(teller, voices));
   await tellMatches(teller, casts, pains);
   const bells = await tellBells(teller, casts, pains);
   await turn('adjustments');

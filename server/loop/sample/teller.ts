@@ -1,4 +1,5 @@
 import type { Bellhouse } from '../../feedback/bells/index.ts';
+import type { Pains } from '../../feedback/pains/index.ts';
 import type { Intake } from '../../feedback/voices/index.ts';
 import type { Call } from '../../platform/access/principal.ts';
 import type { Role } from '../../platform/access/roles.ts';
@@ -10,6 +11,7 @@ export interface Teller {
   readonly services: Services;
   readonly intake: Intake;
   readonly bells: Bellhouse;
+  readonly desk: Pains['desk'];
   readonly workspaceId: string;
   /** The last moment of the story. */
   readonly until: Date;
