@@ -41,7 +41,12 @@ export async function openServices(
   const clock = outside.clock ?? systemClock;
   const log = createLog(config.logLevel);
   const database = await openDatabase({ url: config.databaseUrl, folder: config.data });
-  await migrateDatabase(database);
+  try {
+    await migrateDatabase(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const bus = createLocalBus((error, event) => log.error({ err: error, event }, 'an event handler failed'));
   const jobs = createDatabaseJobs(database, (error) => log.error({ err: error }, 'a job failed'));
   const mail = createMail(config, log);

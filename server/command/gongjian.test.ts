@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestPlace, testPlace } from '../testing/database.ts';
 
 const LAUNCHER = join(import.meta.dirname, '../bin/gongjian.js');
-/** Every command opens the database anew, which takes seconds on a busy machine. */
+/** Processes that open a database take seconds on a busy machine. */
 const PATIENCE_MS = 180_000;
 let place: TestPlace;
 let environment: NodeJS.ProcessEnv;
@@ -31,6 +31,19 @@ function run(...args: string[]) {
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
+}
+
+/** Two voices and a row without one. */
+function writeVoices(name: string): string {
+  const file = join(place.folder, name);
+  const rows = [
+    '编号,时间,内容',
+    '1,2026-11-01 10:00,退款三天了还没到账',
+    '2,2026-11-01 11:00,快递太慢',
+    '3,2026-11-01 12:00,',
+  ];
+  writeFileSync(file, rows.join('\n'));
+  return file;
 }
 
 /** A server in a process of its own, once it has greeted. */
@@ -68,44 +81,73 @@ test('settings that cannot be used are all named, and the exit code is 2', () =>
   expect(stderr).toMatch(/--port[\s\S]*--log-level/);
 });
 
-test(
-  'a server greets with its address and a link, holds its folder, and stops when told',
-  async () => {
-    const server = await startServer();
+describe('while a server runs', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    server = await startServer();
+  }, PATIENCE_MS);
+
+  test('it has greeted with its address and a link that signs in', async () => {
     expect(server.output()).toMatch(/runs at http:\/\/127\.0\.0\.1:\d+\n/);
     const link = server.output().match(/http\S+\/welcome\?token=\S+/)![0];
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);
-    if (place.url === null) {
-      expect(run('user', 'list')).toMatchObject({ status: 3, stderr: expect.stringContaining('--data') });
-    }
+  });
+
+  test.runIf(!process.env.TEST_DATABASE_URL)('a second one on the same folder is told so', () => {
+    expect(run('start', '--empty', '--port', '0')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('--data'),
+    });
+  });
+
+  test(
+    'people are managed from the command line',
+    () => {
+      const added = run('user', 'add', 'li@example.test', '--name', '李雷', '--role', 'manager');
+      expect(added.stdout).toContain('/welcome?token=');
+      expect(run('user', 'role', 'li@example.test', 'owner').status).toBe(0);
+      expect(run('user', 'list').stdout).toMatch(/owner\s+李雷\s+li@example\.test/);
+      expect(run('user', 'link', 'nobody@example.test')).toMatchObject({ status: 1 });
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'keys are made, listed and revoked',
+    () => {
+      const made = run('key', 'create', 'till', '--scope', 'read', 'voices:write');
+      expect(made.stdout).toMatch(/^gj_[\w-]{43}\n$/);
+      const id = run('key', 'list').stdout.match(/[0-9a-f-]{36}/)![0];
+      expect(run('key', 'revoke', id).status).toBe(0);
+      expect(run('key', 'revoke', id).status).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'voices are imported; a preview stores nothing, twice is as good as once',
+    () => {
+      const file = writeVoices('online.csv');
+      expect(run('import', file, '--preview').stdout).toMatch(/text\s+内容/);
+      const first = run('import', file);
+      expect(first.stdout).toContain('3 rows: 2 accepted, 0 known already, 1 rejected.');
+      expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toMatch(/line,code,reason/);
+      expect(run('import', file).stdout).toContain('0 accepted, 2 known already');
+      expect(run('import', file, '--map', 'text=nothing')).toMatchObject({ status: 1 });
+    },
+    PATIENCE_MS,
+  );
+
+  test('it stops when told', async () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
-  },
-  PATIENCE_MS,
-);
+  });
+});
 
 test(
-  'people are managed from the command line',
+  'voices are imported without a server too',
   () => {
-    expect(run('user', 'add', 'li@example.test', '--name', '李雷', '--role', 'manager').stdout).toContain(
-      '/welcome?token=',
-    );
-    expect(run('user', 'role', 'li@example.test', 'owner').status).toBe(0);
-    expect(run('user', 'list').stdout).toMatch(/owner\s+李雷\s+li@example\.test/);
-    expect(run('user', 'link', 'nobody@example.test')).toMatchObject({ status: 1 });
-  },
-  PATIENCE_MS,
-);
-
-test(
-  'keys are made, listed and revoked from the command line',
-  () => {
-    expect(run('key', 'create', 'till', '--scope', 'read', 'voices:write').stdout).toMatch(
-      /^gj_[\w-]{43}\n$/,
-    );
-    const id = run('key', 'list').stdout.match(/[0-9a-f-]{36}/)![0];
-    expect(run('key', 'revoke', id).status).toBe(0);
-    expect(run('key', 'revoke', id).status).toBe(1);
+    expect(run('import', writeVoices('offline.csv')).stdout).toContain('2 accepted, 0 known already');
   },
   PATIENCE_MS,
 );

@@ -9,6 +9,8 @@ import { reportFailure } from './report-failure.ts';
 import { addStart } from './start.ts';
 import { addUser } from './user.ts';
 
+const EXIT_AFTER_MS = 2_000;
+
 /** Every command of `gongjian`. */
 export function createProgram(): Command {
   const program = new Command('gongjian')
@@ -36,4 +38,6 @@ try {
   await createProgram().parseAsync(process.argv);
 } catch (error) {
   process.exitCode = reportFailure(error);
+  // Whatever still holds the process must not keep a failed command, and the data folder, for long.
+  setTimeout(() => process.exit(), EXIT_AFTER_MS).unref();
 }

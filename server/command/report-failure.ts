@@ -1,5 +1,5 @@
 /** Exit codes of every command. */
-export const EXIT = { failed: 1, settings: 2, folderInUse: 3 } as const;
+export const EXIT = { failed: 1, settings: 2, folderInUse: 3, stopped: 130 } as const;
 
 /** Something that went wrong in a way that one sentence explains. */
 export class CommandFailed extends Error {
@@ -10,9 +10,13 @@ export class CommandFailed extends Error {
   }
 }
 
+/** Told by its name, so that `--help` need not load the database. */
+const isFolderInUse = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'FolderInUse';
+
 /** Prints what went wrong, for people; returns the exit code. */
 export function reportFailure(error: unknown): number {
-  if (error instanceof Error && error.name === 'FolderInUse') {
+  if (isFolderInUse(error)) {
     console.error(error.message);
     return EXIT.folderInUse;
   }

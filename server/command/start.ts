@@ -13,12 +13,26 @@ export function addStart(program: Command): void {
     const config = readSettings(flags, {
       logLevel: process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     });
+    await refuseUsedFolder(config);
     await preparePage();
     const { startGongjian } = await import('../main.ts');
     const server = await startGongjian(config);
-    stopOnSignal(server.stop);
+    const { listenForCommands } = await import('./control/listen.ts');
+    const commands =
+      config.databaseUrl === null ? await listenForCommands(server.services, server.address) : null;
+    stopOnSignal(async () => {
+      await commands?.stop();
+      await server.stop();
+    });
     console.log(greeting(config, server).join('\n'));
   });
+}
+
+/** Says so before anything slow begins. */
+async function refuseUsedFolder({ databaseUrl, data }: Config): Promise<void> {
+  if (databaseUrl !== null) return;
+  const { lockFolder } = await import('../platform/database/embedded/lock.ts');
+  lockFolder(data).release();
 }
 
 /** Without its page the server still answers programs, so a page that cannot be built does not end it. */
