@@ -1,5 +1,5 @@
 /** Consolidation: all live threads of one nature are grouped anew, and the old identities carried on. */
-import { communities, modularity } from './communities.ts';
+import { bestCommunities, communities, modularity } from './communities.ts';
 import type { SparseVector } from './encoder.ts';
 import { collapse, type Graph, graphOf } from './graph.ts';
 import { type Matched, matchIdentities, overlaps } from './match.ts';
@@ -33,6 +33,7 @@ export interface Regrouped {
 
 /** A new grouping must be better by this much modularity before settled pains are rearranged from the ground. */
 const WORTH_IT = 0.02;
+const STARTS = 4;
 
 /** Pure: says which group each thread belongs to, and which old pain each group carries on. */
 export function regroup(consolidation: Consolidation): Regrouped {
@@ -86,7 +87,7 @@ function groupsOfCore(
     .filter(([a, b]) => unit.ofKept.has(a) && unit.ofKept.has(b))
     .map(([a, b]) => [unit.ofKept.get(a)!, unit.ofKept.get(b)!] as const);
   const options = { resolution: consolidation.resolution, seed: consolidation.seed, apart };
-  let found = communities(graph, options);
+  let found = bestCommunities(graph, { ...options, starts: STARTS });
   if (consolidation.settled) {
     const steady = communities(graph, { ...options, initial: initialOf(unit, roots) });
     const gain = modularity(graph, found, options.resolution) - modularity(graph, steady, options.resolution);
@@ -163,8 +164,8 @@ function initialOf(unit: Units, roots: readonly number[]): Int32Array {
 }
 
 /** Words up to which a text's few words are its sense, and from which on it shares words with anything. */
-const SHORT = 14;
-const LONG = 28;
+const SHORT = 20;
+const LONG = 40;
 
 /**
  * Each thread linked to its most alike ones; a link weighs the square of their cosine. Long texts about

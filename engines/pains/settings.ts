@@ -1,7 +1,7 @@
 /** One fixed setting for every workspace, chosen across the labelled sets; see docs/decisions. */
 export const SETTINGS = {
   /** At this cosine a point joins a thread. */
-  join: 0.8,
+  join: 0.95,
   /** At this cosine to its nearest threads a point belongs to their pain; below, a new pain is born. */
   belong: 0.4,
   /** Threads that vote on a new thread's pain, and that it stays linked to. */
@@ -9,7 +9,7 @@ export const SETTINGS = {
   /** Threads that consolidation links each thread to. */
   neighbours: 30,
   /** Resolution of pains and of themes. */
-  painResolution: 5,
+  painResolution: 6.5,
   themeResolution: 1,
   /** Resolution of merging on the way: higher, because what it joins stays joined until a consolidation. */
   mergeResolution: 10,
