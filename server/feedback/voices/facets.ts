@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queries } from '../../platform/database/database.ts';
 
-/** Newest voices that are counted: enough to know what can be filtered by. */
+/** Voices that arrived last and are counted: enough to know what can be filtered by. */
 const SAMPLE = 5_000;
 const MOST_VALUES = 30;
 const MOST_KEYS = 64;
@@ -11,7 +11,7 @@ const FRESH_MS = 60_000;
 
 const Values = Type.Array(Type.Object({ value: Type.String(), voices: Type.Integer() }));
 
-/** What voices can be filtered by, counted over the newest 5,000. */
+/** What voices can be filtered by, counted over the 5,000 that arrived last. */
 export const FacetsView = Type.Object({
   voices: Type.Integer(),
   channels: Values,
@@ -41,7 +41,7 @@ async function countFacets(queries: Queries, workspaceId: string): Promise<Facet
   const { rows } = await queries.execute<CountRow>(sql`
     with sample as materialized (
       select channel, source, language, attributes from voices where workspace_id = ${workspaceId}
-      order by occurred_at desc, id desc limit ${SAMPLE}
+      order by seq desc limit ${SAMPLE}
     ), named as (
       select 'channel' as facet, channel as value from sample where channel is not null
       union all select 'source', source from sample

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { PreparedVoice } from './prepare.ts';
+import { textArray } from './text-array.ts';
 
 /** What one commit did in a workspace. */
 export interface Inserted {
@@ -59,21 +60,23 @@ export async function insertVoices(
   return { known, fromSeq: base + 1, toSeq: base + batch.voices.length - known.size };
 }
 
-function columnsOf(voices: readonly PreparedVoice[]): unknown[][] {
+/** Columns as array literals, which costs a third of what node-postgres takes to write them. */
+function columnsOf(voices: readonly PreparedVoice[]): string[] {
+  const column = (read: (voice: PreparedVoice) => string | null) => textArray(voices, read);
   return [
-    voices.map((row) => row.id),
-    voices.map((row) => row.text),
-    voices.map((row) => row.voice.occurredAt.getTime()),
-    voices.map((row) => row.voice.source),
-    voices.map((row) => row.voice.externalId),
-    voices.map((row) => row.voice.channel),
-    voices.map((row) => row.language),
-    voices.map((row) => row.authorKey),
-    voices.map((row) => row.authorAttributes),
-    voices.map((row) => row.attributes),
-    voices.map((row) => row.voice.rating?.value ?? null),
-    voices.map((row) => row.voice.rating?.max ?? null),
-    voices.map((row) => row.voice.conversation),
-    voices.map((row) => row.masked.join(',')),
+    column((row) => row.id),
+    column((row) => row.text),
+    column((row) => String(row.voice.occurredAt.getTime())),
+    column((row) => row.voice.source),
+    column((row) => row.voice.externalId),
+    column((row) => row.voice.channel),
+    column((row) => row.language),
+    column((row) => row.authorKey),
+    column((row) => row.authorAttributes),
+    column((row) => row.attributes),
+    column((row) => (row.voice.rating === null ? null : String(row.voice.rating.value))),
+    column((row) => (row.voice.rating === null ? null : String(row.voice.rating.max))),
+    column((row) => row.voice.conversation),
+    column((row) => row.masked.join(',')),
   ];
 }

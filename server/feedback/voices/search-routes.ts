@@ -79,7 +79,7 @@ export function registerSearch(app: FastifyInstance, { database, clock }: Servic
     method: 'GET',
     url: '/api/v1/voices/facets',
     access: ACCESS.read,
-    summary: 'What voices can be filtered by, counted over the newest 5,000',
+    summary: 'What voices can be filtered by, counted over the 5,000 that arrived last',
     tag: 'voices',
     reply: FacetsView,
     handle: async ({ call }) => done(await facets(database.queries, call.workspaceId)),

@@ -54,3 +54,15 @@ test('no token holds what would have to be quoted', () => {
     ),
   );
 });
+
+test('what is stored is what is looked for: the vector and the tokens say the same', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), han(0)), (text) => {
+      const tokens = tokensOf(text).map(({ word, position }) => `'${word}':${position}`);
+      const stored = [...searchVector(text).matchAll(/'([^']*)':([\d,]+)/g)].flatMap(([, word, positions]) =>
+        positions!.split(',').map((position) => `'${word}':${position}`),
+      );
+      expect(stored.toSorted()).toEqual(tokens.toSorted());
+    }),
+  );
+});

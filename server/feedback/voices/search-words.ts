@@ -1,4 +1,4 @@
-import { normaliseTraced, stem } from '@gongjian/engines/text';
+import { normalise, normaliseTraced, stem } from '@gongjian/engines/text';
 
 /** PostgreSQL keeps no position beyond this one. */
 const LAST_POSITION = 16_383;
@@ -57,16 +57,33 @@ export function tokensOf(text: string): Token[] {
 
 /** The text as a `tsvector` literal. Beyond the 16,383rd word or character, words count but phrases do not. */
 export function searchVector(text: string): string {
-  const positions = new Map<string, number[]>();
-  for (const { word, position } of tokensOf(text)) {
+  const positions = new Map<string, string>();
+  let position = 0;
+  const add = (word: string) => {
+    const at = position < LAST_POSITION ? ++position : LAST_POSITION;
     const known = positions.get(word);
-    if (known) known.push(Math.min(position, LAST_POSITION));
-    else positions.set(word, [Math.min(position, LAST_POSITION)]);
+    positions.set(word, known === undefined ? `${at}` : `${known},${at}`);
+  };
+  for (const run of normalise(text).matchAll(RUNS)) {
+    if (run[2] !== undefined) add(wordForm(run[0]));
+    else addPairs(run[0], add);
   }
   let literal = '';
-  for (const [word, at] of positions) literal += `'${word}':${at.join(',')} `;
+  for (const [word, at] of positions) literal += `'${word}':${at} `;
   return literal;
 }
+
+/** Each character with the one that follows it; the last stands alone. */
+function addPairs(run: string, add: (word: string) => void): void {
+  let start = 0;
+  while (start < run.length) {
+    const next = start + widthAt(run, start);
+    add(next < run.length ? run.slice(start, next + widthAt(run, next)) : run.slice(start));
+    start = next;
+  }
+}
+
+const widthAt = (text: string, at: number): 1 | 2 => ((text.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1);
 
 function wordForm(word: string): string {
   const form = ASCII_WORD.test(word) ? stem(word) : word;

@@ -43,15 +43,14 @@ export const voices = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex('voices_identity').on(t.workspaceId, t.source, t.externalId),
     uniqueIndex('voices_seq').on(t.workspaceId, t.seq),
-    index('voices_time').on(t.workspaceId, t.occurredAt, t.id),
   ],
 );
 
 export type Attributes = Record<string, string | number>;
 
 /**
- * Words of each voice for full-text search, written by the listening stream beside its points. The time stands here
- * too, so that the newest matches are found without visiting `voices`.
+ * Words of each voice for full-text search, written by the listening stream beside its points. Its key is also the
+ * order of time in which voices are listed, so that `voices` itself needs no index for it on the way in.
  */
 export const voiceWords = pgTable(
   'voice_words',
@@ -62,8 +61,7 @@ export const voiceWords = pgTable(
     words: tsvector('words').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.voiceId] }),
-    index('voice_words_time').on(t.workspaceId, t.occurredAt, t.voiceId),
+    primaryKey({ columns: [t.workspaceId, t.occurredAt, t.voiceId] }),
     index('voice_words_words').using('gin', t.words),
   ],
 );

@@ -227,7 +227,7 @@ CREATE TABLE "voice_words" (
 	"voice_id" uuid NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
 	"words" "tsvector" NOT NULL,
-	CONSTRAINT "voice_words_workspace_id_voice_id_pk" PRIMARY KEY("workspace_id","voice_id")
+	CONSTRAINT "voice_words_workspace_id_occurred_at_voice_id_pk" PRIMARY KEY("workspace_id","occurred_at","voice_id")
 );
 --> statement-breakpoint
 CREATE TABLE "voices" (
@@ -550,11 +550,9 @@ CREATE INDEX "pain_judgements_time" ON "pain_judgements" USING btree ("workspace
 CREATE UNIQUE INDEX "pains_key" ON "pains" USING btree ("workspace_id","key");--> statement-breakpoint
 CREATE INDEX "pains_resolved" ON "pains" USING btree ("workspace_id","resolved_id");--> statement-breakpoint
 CREATE INDEX "points_pain" ON "points" USING btree ("workspace_id","pain_id","occurred_at");--> statement-breakpoint
-CREATE INDEX "voice_words_time" ON "voice_words" USING btree ("workspace_id","occurred_at","voice_id");--> statement-breakpoint
 CREATE INDEX "voice_words_words" ON "voice_words" USING gin ("words");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_identity" ON "voices" USING btree ("workspace_id","source","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_seq" ON "voices" USING btree ("workspace_id","seq");--> statement-breakpoint
-CREATE INDEX "voices_time" ON "voices" USING btree ("workspace_id","occurred_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_pair" ON "links" USING btree ("workspace_id","kind","from_thing","from_id","to_thing","to_id");--> statement-breakpoint
 CREATE INDEX "links_to" ON "links" USING btree ("workspace_id","to_thing","to_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cycles_turn" ON "cycles" USING btree ("workspace_id",coalesce("module_id", "workspace_id"),"starts_on");--> statement-breakpoint
