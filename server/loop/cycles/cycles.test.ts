@@ -107,3 +107,15 @@ test('another workspace has cycles of its own and cannot close ours', async () =
   expect(await stranger.post(`/api/v1/cycles/${id}/close`, { version })).toMatchObject({ status: 404 });
   expect((await stranger.get<{ cycles: unknown[] }>('/api/v1/cycles')).body.cycles).toEqual([]);
 });
+
+test('a day of the loop ends at midnight of the workspace’s own time zone', async () => {
+  const owner = await world.asStranger('owner');
+  const label = async () => (await owner.get<CycleSeen>('/api/v1/cycles/current')).body.label;
+  world.clock.set(new Date('2028-03-31T20:00:00Z'));
+  expect(await label()).toBe('2028-Q2');
+  const { body } = await owner.get<{ version: number }>('/api/v1/workspace');
+  const settings = { timeZone: 'America/New_York' };
+  const changed = await owner.patch('/api/v1/workspace', { version: body.version, settings });
+  expect(changed.status).toBe(200);
+  expect(await label()).toBe('2028-Q1');
+});

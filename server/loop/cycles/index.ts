@@ -2,10 +2,10 @@
 import './events.ts';
 
 export { addDays, daysOf, type Span } from './calendar.ts';
+export { type CompanyDays, companyDays } from './company-days.ts';
 export { registerModules } from './module-routes.ts';
 export { createModule } from './modules.ts';
 export { registerCycles } from './routes.ts';
 export { CycleView, viewCycle } from './shapes.ts';
 export { type Cycle, cycleBefore, cycleIdsOf, findCycle } from './store.ts';
-export { beginOf, COMPANY_ZONE, today } from './today.ts';
 export { createCycle, currentCycle, readCurrentCycle } from './turning.ts';

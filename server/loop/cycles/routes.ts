@@ -3,6 +3,7 @@ import { ACCESS } from '../../platform/access/roles.ts';
 import { done, refuse } from '../../platform/errors/refusal.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import type { Services } from '../../services.ts';
+import { companyDays } from './company-days.ts';
 import {
   ByIdParams,
   CloseCycle,
@@ -41,8 +42,9 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
     handle: async ({ call, query }) => {
       const limit = query.limit ?? 50;
       const found = await listCycles(database.queries, call, { ...query, limit });
+      const { today } = await companyDays(database.queries, call);
       return done({
-        cycles: found.map((cycle) => viewCycle(cycle, call.now)),
+        cycles: found.map((cycle) => viewCycle(cycle, today)),
         next: found.length === limit ? found.at(-1)!.id : null,
       });
     },
@@ -58,7 +60,8 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
     reply: CycleView,
     handle: async ({ call, query }) => {
       const current = await readCurrentCycle(database, call, query.moduleId ?? null);
-      return current.ok ? done(viewCycle(current.value, call.now)) : current;
+      const { today } = await companyDays(database.queries, call);
+      return current.ok ? done(viewCycle(current.value, today)) : current;
     },
   });
 
@@ -81,7 +84,8 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
       );
       if (!made.ok) return made;
       bus.publish('cycles.changed', call.workspaceId, { id: made.value.id });
-      return done(viewCycle(made.value, call.now));
+      const { today } = await companyDays(database.queries, call);
+      return done(viewCycle(made.value, today));
     },
   });
 
@@ -100,7 +104,8 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
       );
       if (!named.ok) return named;
       bus.publish('cycles.changed', call.workspaceId, { id: params.id });
-      return done(viewCycle(named.value, call.now));
+      const { today } = await companyDays(database.queries, call);
+      return done(viewCycle(named.value, today));
     },
   });
 
@@ -121,9 +126,10 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
       const closed = await database.transact((queries) => closeCycle(queries, call, wish));
       if (!closed.ok) return closed;
       bus.publish('cycles.changed', call.workspaceId, { id: params.id });
+      const { today } = await companyDays(database.queries, call);
       return done({
-        closed: viewCycle(closed.value.closed, call.now),
-        next: viewCycle(closed.value.next, call.now),
+        closed: viewCycle(closed.value.closed, today),
+        next: viewCycle(closed.value.next, today),
       });
     },
   });

@@ -3,7 +3,6 @@ import { UUID_PATTERN } from '../../platform/ids.ts';
 import { labelOf, type Turning, weekOn } from './calendar.ts';
 import type { Module } from './modules.ts';
 import type { Cycle } from './store.ts';
-import { today } from './today.ts';
 
 const Id = Type.String({ pattern: UUID_PATTERN });
 const Day = Type.String({ format: 'date' });
@@ -107,11 +106,11 @@ export function turningAsked(asked: { cadence: Static<typeof Cadence>; days?: nu
   return asked.days === undefined ? null : { cadence: 'custom', days: asked.days };
 }
 
-export function viewCycle(cycle: Cycle, now: Date): Static<typeof CycleView> {
-  const day = today(now);
-  const at = weekOn(day, cycle);
+/** @param today the company's calendar day */
+export function viewCycle(cycle: Cycle, today: string): Static<typeof CycleView> {
+  const at = weekOn(today, cycle);
   const { workspaceId: _, closedAt, ...rest } = cycle;
-  const phase = day < cycle.startsOn ? 'planned' : day > cycle.endsOn ? 'over' : 'running';
+  const phase = today < cycle.startsOn ? 'planned' : today > cycle.endsOn ? 'over' : 'running';
   return {
     ...rest,
     label: labelOf(cycle, cycle.cadence),

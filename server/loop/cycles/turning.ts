@@ -3,10 +3,10 @@ import { recordChange } from '../../platform/audit/record.ts';
 import type { Database, Queries } from '../../platform/database/database.ts';
 import { done, type Outcome, refuse } from '../../platform/errors/refusal.ts';
 import { addDays, earlierDay, periodOf, spanAfter, spanFrom, type Turning } from './calendar.ts';
+import { companyDays } from './company-days.ts';
 import { findModule } from './modules.ts';
 import { type Cycle, cycleOn, insertCycle, isCycle, isOf, lastCycle } from './store.ts';
 import { type Cadence, cycles } from './tables.ts';
-import { today } from './today.ts';
 
 /** A company that has not chosen yet turns its loop every quarter. */
 const FIRST: Turning = { cadence: 'quarter' };
@@ -24,7 +24,7 @@ export async function currentCycle(
   call: Call,
   moduleId: string | null,
 ): Promise<Outcome<Cycle>> {
-  const day = today(call.now);
+  const { today: day } = await companyDays(queries, call);
   const running = await cycleOn(queries, call, { moduleId, day });
   if (running) return done(running);
   let own: Turning | null = null;
@@ -74,7 +74,7 @@ export async function createCycle(
       'body/startsOn',
     );
   }
-  const startsOn = next ?? wish.startsOn ?? today(call.now);
+  const startsOn = next ?? wish.startsOn ?? (await companyDays(queries, call)).today;
   const span = spanFrom(startsOn, wish.turning);
   return done(await insertCycle(queries, call, { ...wish, span }));
 }
@@ -92,7 +92,7 @@ export async function closeCycle(
   if (!old) return refuse('thing.unknown', 'There is no such cycle.');
   if (old.version !== wish.version) return refuse('thing.stale', 'The cycle was changed meanwhile.');
   if (old.closedAt) return refuse('action.impossible', 'The cycle is closed already.');
-  const now = today(call.now);
+  const { today: now } = await companyDays(queries, call);
   const lastDay = earlierDay(now, old.endsOn);
   const on = wish.on ?? lastDay;
   if (on < old.startsOn || on > lastDay) {
@@ -167,7 +167,8 @@ export async function readCurrentCycle(
   call: Call,
   moduleId: string | null,
 ): Promise<Outcome<Cycle>> {
-  const running = await cycleOn(database.queries, call, { moduleId, day: today(call.now) });
+  const { today: day } = await companyDays(database.queries, call);
+  const running = await cycleOn(database.queries, call, { moduleId, day });
   if (running) return done(running);
   return database.transact((queries) => currentCycle(queries, call, moduleId));
 }

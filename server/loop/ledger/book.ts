@@ -2,7 +2,14 @@ import type { Call } from '../../platform/access/principal.ts';
 import type { Queries } from '../../platform/database/database.ts';
 import { type Adjustment, adoptedBetween } from '../../seeing/adjustments/index.ts';
 import { listPropositions } from '../../strategy/propositions/index.ts';
-import { addDays, beginOf, type Cycle, cycleBefore, cycleIdsOf } from '../cycles/index.ts';
+import {
+  addDays,
+  type CompanyDays,
+  type Cycle,
+  companyDays,
+  cycleBefore,
+  cycleIdsOf,
+} from '../cycles/index.ts';
 import { reachedOf } from './facts.ts';
 import { type Summary, summarise } from './summary.ts';
 import { type Leg, legsOf, type Reached, totalOf } from './turn.ts';
@@ -17,6 +24,8 @@ export interface Turn {
 }
 
 export interface Book {
+  /** The company's calendar day. */
+  readonly today: string;
   readonly cycle: Cycle;
   readonly previous: Cycle | null;
   /** The latest first. */
@@ -31,11 +40,13 @@ export interface Book {
 /** The loop-time ledger of a cycle: what was adopted in it, and how long each turn took. */
 export async function openBook(queries: Queries, call: Call, cycle: Cycle): Promise<Book> {
   const previous = await cycleBefore(queries, call, cycle);
-  const turns = await turnsIn(queries, call, cycle);
+  const days = await companyDays(queries, call);
+  const turns = await turnsIn(queries, call, { cycle, days });
   const summary = summarise(turns);
-  const before = previous && summarise(await turnsIn(queries, call, previous));
+  const before = previous && summarise(await turnsIn(queries, call, { cycle: previous, days }));
   const [now, then] = [summary.medianDays, before?.medianDays ?? null];
   return {
+    today: days.today,
     cycle,
     previous,
     turns: turns.toReversed(),
@@ -45,10 +56,14 @@ export async function openBook(queries: Queries, call: Call, cycle: Cycle): Prom
   };
 }
 
-async function turnsIn(queries: Queries, call: Call, cycle: Cycle): Promise<Turn[]> {
+async function turnsIn(
+  queries: Queries,
+  call: Call,
+  { cycle, days }: { cycle: Cycle; days: CompanyDays },
+): Promise<Turn[]> {
   const adopted = await adoptedBetween(queries, call, {
-    since: beginOf(cycle.startsOn),
-    until: beginOf(addDays(cycle.endsOn, 1)),
+    since: days.beginOf(cycle.startsOn),
+    until: days.beginOf(addDays(cycle.endsOn, 1)),
   });
   const ours = await ofModule(queries, call, { adopted, moduleId: cycle.moduleId });
   const reached = await reachedOf(queries, call, ours);

@@ -25,7 +25,7 @@ export function registerLedger(app: FastifyInstance, { database }: Services): vo
       if (!cycle.ok) return cycle;
       const book = await openBook(database.queries, call, cycle.value);
       const adjustments = book.turns.map((turn) => turn.adjustment);
-      return done(viewBook(book, await withKnown(database.queries, call, adjustments), call.now));
+      return done(viewBook(book, await withKnown(database.queries, call, adjustments)));
     },
   });
 }

@@ -114,11 +114,11 @@ function viewTurn(turn: Turn, known: Known): Static<typeof TurnView> {
 }
 
 /** @param known what other rooms know of the adjustments, in the order of the book's turns */
-export function viewBook(book: Book, known: readonly Known[], now: Date): Static<typeof LedgerView> {
+export function viewBook(book: Book, known: readonly Known[]): Static<typeof LedgerView> {
   return {
     definition: DEFINITION,
-    cycle: viewCycle(book.cycle, now),
-    previous: book.previous && viewCycle(book.previous, now),
+    cycle: viewCycle(book.cycle, book.today),
+    previous: book.previous && viewCycle(book.previous, book.today),
     turns: book.turns.map((turn, n) => viewTurn(turn, known[n]!)),
     summary: viewSummary(book.summary),
     before: book.before && viewSummary(book.before),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Call } from '../../platform/access/principal.ts';
 import type { Queries } from '../../platform/database/database.ts';
-import { addDays, beginOf, today } from '../cycles/index.ts';
+import { addDays, companyDays } from '../cycles/index.ts';
 
 /** How much there is of everything, for the home page and the navigation. */
 export interface Counts {
@@ -19,12 +19,12 @@ export interface Counts {
 
 export async function readCounts(queries: Queries, call: Call): Promise<Counts> {
   const { workspaceId: w, now } = call;
-  const day = today(now);
+  const { today, beginOf } = await companyDays(queries, call);
   const { rows } = await queries.execute<Record<keyof Counts, number>>(sql`
     select
       (select count(*)::int from voices where workspace_id = ${w}
-        and occurred_at >= ${beginOf(day).toISOString()}
-        and occurred_at < ${beginOf(addDays(day, 1)).toISOString()}) as "voicesToday",
+        and occurred_at >= ${beginOf(today).toISOString()}
+        and occurred_at < ${beginOf(addDays(today, 1)).toISOString()}) as "voicesToday",
       -- Voices are numbered without gaps and never removed, so the last number is how many there are.
       coalesce((select last::int from voice_sequences where workspace_id = ${w}), 0) as voices,
       (select count(*)::int from bells where workspace_id = ${w}

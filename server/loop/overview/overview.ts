@@ -34,7 +34,7 @@ export async function readOverview(
   const [propositions, pains] = [from.propositions.length, from.pains.length];
   const { voices, voicesToday, bellsOpen, bellsOverdue, adjustmentsUndecided: undecided } = counts;
   return done({
-    cycle: viewCycle(cycle.value, call.now),
+    cycle: viewCycle(cycle.value, book.today),
     strategy: { propositions, supported, undecided },
     feedback: { voicesToday, pains, bellsOpen, bellsOverdue },
     loopTime: {
