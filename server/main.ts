@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config/config.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrateDatabase } from './platform/database/migrate.ts';
+import { openExport } from './platform/export/index.ts';
 import { servePage } from './platform/http/page.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createDatabaseJobs } from './platform/jobs/database-jobs.ts';
@@ -89,6 +90,7 @@ async function openDoors(services: Services, close: () => Promise<void>): Promis
   await ensureFirstOwner(accounts, clock);
   registerAccounts(app, accounts, services);
   openAudit(app, database);
+  openExport(app, services);
   const rooms = await registerRooms(app, services);
   await servePage(app);
   await jobs.start();

@@ -13,11 +13,12 @@ export interface TestPlace {
 /**
  * A fresh place for one test file: the embedded database, or a database of its own on the PostgreSQL server of
  * TEST_DATABASE_URL where that is set. The same tests run on both.
+ * @param kind one of the two, for a test that needs just that
  */
-export async function testPlace(): Promise<TestPlace> {
+export async function testPlace(kind?: 'embedded' | 'server'): Promise<TestPlace> {
   const folder = await migratedFolder();
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) {
+  if (!server || kind === 'embedded') {
     return { folder, url: null, remove: async () => rmSync(folder, { recursive: true, force: true }) };
   }
   const name = `gongjian_test_${randomUUID().replaceAll('-', '')}`;

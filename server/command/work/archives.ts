@@ -42,7 +42,9 @@ export const restoreFromBackup: Work<InFile> = async ({ services, report, signal
     throw failure(error, file);
   });
   const { rows, madeAt } = valueOrFail(outcome);
-  report.line(`All ${count(rows)} rows of the backup of ${madeAt} are restored. Start the server on them now.`);
+  report.line(
+    `All ${count(rows)} rows of the backup of ${madeAt} are restored. Start the server on them now.`,
+  );
 };
 
 async function written<T>(file: string, write: () => Promise<T>): Promise<T> {

@@ -54,9 +54,9 @@ async function restoreFrom(database: Database, source: Source): Promise<Outcome<
   const counter = (step: 'verify' | 'restore') => {
     let rows = 0;
     return (more: number) => {
-      wanted.signal?.throwIfAborted();
       rows += more;
       wanted.onProgress?.(step, rows, total);
+      wanted.signal?.throwIfAborted();
     };
   };
   const verified = counter('verify');

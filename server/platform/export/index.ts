@@ -1,0 +1,2 @@
+export { exportWorkspace } from './export-workspace.ts';
+export { openExport } from './routes.ts';

@@ -1,0 +1,92 @@
+/** A thing of the domain as an export carries it. */
+export interface Thing {
+  /** Names its two files. */
+  readonly thing: string;
+  readonly table: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Columns that never leave: secrets. */
+  readonly without?: readonly string[];
+  /** In place of the table: a query with `workspace_id`, and its other columns. */
+  readonly view?: { readonly query: string; readonly columns: readonly string[] };
+}
+
+const MEMBERS = `select m.workspace_id, m.user_id, u.name, u.email, m.role, m.created_at as joined_at
+  from members m join users u on u.id = m.user_id`;
+
+/** Everything that an export carries, in the order of the loop. */
+export const THINGS: readonly Thing[] = [
+  { thing: 'voices', table: 'voices', zh: '客户声音', en: 'what customers said, masked' },
+  {
+    thing: 'points',
+    table: 'points',
+    zh: '声音中的每一点及其痛点',
+    en: 'what each voice says, and its pain',
+  },
+  { thing: 'pains', table: 'pains', zh: '痛点', en: 'what hurts customers' },
+  { thing: 'pain-days', table: 'pain_days', zh: '痛点每日数量', en: 'voices of a pain per day (UTC)' },
+  { thing: 'pain-events', table: 'pain_events', zh: '痛点的经历', en: 'the life of pains' },
+  { thing: 'pain-judgements', table: 'pain_judgements', zh: '对归类的评判', en: 'judgements on grouping' },
+  { thing: 'bells', table: 'bells', zh: '拉铃', en: 'bells' },
+  { thing: 'bell-steps', table: 'bell_steps', zh: '拉铃的步骤', en: 'every step of a bell' },
+  {
+    thing: 'bell-voices',
+    table: 'bell_voices',
+    zh: '拉铃所附的声音',
+    en: 'voices that a bell was rung with',
+  },
+  { thing: 'bell-tellings', table: 'bell_tellings', zh: '已告知的客户', en: 'speakers who were told' },
+  { thing: 'routing-rules', table: 'routing_rules', zh: '拉铃规则', en: 'who hears a bell' },
+  { thing: 'working-calendars', table: 'working_calendars', zh: '工作日历', en: 'working hours' },
+  { thing: 'cycles', table: 'cycles', zh: '战略周期', en: 'cycles of the strategy' },
+  { thing: 'modules', table: 'modules', zh: '业务模块', en: 'business modules' },
+  { thing: 'propositions', table: 'propositions', zh: '战略主张', en: 'propositions' },
+  {
+    thing: 'proposition-versions',
+    table: 'proposition_versions',
+    zh: '战略主张的各版本',
+    en: 'versions of propositions',
+  },
+  { thing: 'adjustments', table: 'adjustments', zh: '战略调整', en: 'adjustments of the strategy' },
+  { thing: 'links', table: 'links', zh: '关联与证据', en: 'links between things, evidence included' },
+  { thing: 'imports', table: 'imports', zh: '导入', en: 'files of voices that were imported' },
+  { thing: 'import-rejections', table: 'import_rejections', zh: '导入时拒收的行', en: 'rows not taken' },
+  {
+    thing: 'members',
+    table: 'members',
+    zh: '成员',
+    en: 'members',
+    view: { query: MEMBERS, columns: ['user_id', 'name', 'email', 'role', 'joined_at'] },
+  },
+  { thing: 'former-members', table: 'former_members', zh: '已离开的成员', en: 'former members' },
+  { thing: 'invitations', table: 'invitations', zh: '邀请', en: 'invitations', without: ['secret_hash'] },
+  {
+    thing: 'keys',
+    table: 'api_keys',
+    zh: 'API 密钥（不含密钥）',
+    en: 'API keys, without the keys',
+    without: ['secret_hash'],
+  },
+  { thing: 'notifications', table: 'notifications', zh: '通知', en: 'what members were told' },
+  { thing: 'digests', table: 'digest_days', zh: '每日摘要的发送', en: 'digests that were sent' },
+  { thing: 'audit', table: 'audit_entries', zh: '变更记录', en: 'every change: who, when, what, why' },
+  { thing: 'workspace', table: 'workspaces', zh: '工作区', en: 'the workspace and its settings' },
+];
+
+/** Tables that no export carries: secrets of signing in, and what the server derives from the rest for itself. */
+export const WITHHELD: ReadonlySet<string> = new Set([
+  'users',
+  'sessions',
+  'credentials',
+  'verifications',
+  'two_factors',
+  'rate_limits',
+  'sign_in_failures',
+  'one_time_links',
+  'author_salts',
+  'listening_states',
+  'listening_decisions',
+  'voice_sequences',
+  'voice_words',
+  'sample_loads',
+]);
