@@ -23,8 +23,22 @@ describe('the first rule that fits hears the bell', () => {
     ['only where every part fits', [voice('排队', {}, '在线客服')], null],
     ['by channel and word', [voice('又排队', {}, '门店')], 'shop'],
     ['by word, whatever width and case', [voice('The app crashes')], 'app'],
-    ['where half of the voices fit', [voice('x', { product: '退款' }), voice('y')], 'refund'],
-    ['not where fewer do', [voice('x', { product: '退款' }), voice('y'), voice('z')], null],
+    [
+      'where half of the voices fit',
+      [voice('x', { product: '退款' }), voice('y', { product: '物流' })],
+      'refund',
+    ],
+    ['where the others do not say', [voice('x', { product: '退款' }), voice('y'), voice('z')], 'refund'],
+    [
+      'not by one among many that do not say',
+      [voice('x', { product: '退款' }), ...Array(10).fill(voice('y'))],
+      null,
+    ],
+    [
+      'not where fewer do',
+      [voice('x', { product: '退款' }), voice('y', { product: '物流' }), voice('z', { product: '物流' })],
+      null,
+    ],
     ['not by an inherited property', [voice('x')], null],
   ] as const)('%s', (_, voices, expected) => {
     expect(route(rules, voices).rule?.id ?? null).toBe(expected);

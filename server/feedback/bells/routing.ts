@@ -40,11 +40,14 @@ export interface Routed<R extends Rule> {
   readonly of: number;
 }
 
-/** A rule must fit at least this share of the voices behind a bell. */
+/** A rule must fit at least this share of the voices behind a bell that say anything to it. */
 export const LEAST_SHARE = 0.5;
+/** And this share of all of them, so that one odd voice among a hundred silent ones routes nothing. */
+export const LEAST_COVER = 0.1;
 
 /**
- * The first rule, in the order given, that fits at least half of the voices.
+ * The first rule, in the order given, that fits at least half of the voices. A voice without an attribute or channel
+ * that the rule names says nothing to it, for or against.
  * @param title also searched for words, as if every voice said it
  */
 export function route<R extends Rule>(
@@ -54,8 +57,11 @@ export function route<R extends Rule>(
 ): Routed<R> {
   const looked = voices.length === 0 ? [{ text: '', channel: null, attributes: {} }] : voices;
   for (const rule of rules) {
-    const fits = looked.map((voice) => fit(rule.matches, voice, title)).filter((reasons) => reasons !== null);
-    if (fits.length < looked.length * LEAST_SHARE || fits.length === 0) continue;
+    const answers = looked.map((voice) => fit(rule.matches, voice, title));
+    const fits = answers.filter((answer) => typeof answer === 'object');
+    const against = answers.filter((answer) => answer === 'against').length;
+    if (fits.length < (fits.length + against) * LEAST_SHARE) continue;
+    if (fits.length === 0 || fits.length < looked.length * LEAST_COVER) continue;
     return { rule, reasons: tally(fits.flat()), fitting: fits.length, of: looked.length };
   }
   return { rule: null, reasons: [], fitting: 0, of: looked.length };
@@ -63,26 +69,29 @@ export function route<R extends Rule>(
 
 type Hit = Omit<Reason, 'voices'>;
 
-/** What fitted, part by part; null where a part did not. */
-function fit(matches: Matches, voice: RoutedVoice, title: string): Hit[] | null {
+/** What fitted, part by part; `against` where a part did not, `silent` where the voice does not say. */
+function fit(matches: Matches, voice: RoutedVoice, title: string): Hit[] | 'against' | 'silent' {
   const hits: Hit[] = [];
+  let silent = false;
   for (const [name, values] of Object.entries(matches.attributes ?? {})) {
     const value = Object.hasOwn(voice.attributes, name) ? String(voice.attributes[name]) : null;
-    if (value === null || !values.some((accepted) => fold(accepted) === fold(value))) return null;
-    hits.push({ part: 'attribute', name, value });
+    if (value === null) silent = true;
+    else if (!values.some((accepted) => fold(accepted) === fold(value))) return 'against';
+    else hits.push({ part: 'attribute', name, value });
   }
   if (matches.channels) {
     const { channel } = voice;
-    if (channel === null || !matches.channels.includes(channel)) return null;
-    hits.push({ part: 'channel', name: 'channel', value: channel });
+    if (channel === null) silent = true;
+    else if (!matches.channels.includes(channel)) return 'against';
+    else hits.push({ part: 'channel', name: 'channel', value: channel });
   }
   if (matches.words) {
     const text = fold(`${voice.text}\n${title}`);
     const word = matches.words.find((candidate) => text.includes(fold(candidate)));
-    if (word === undefined) return null;
+    if (word === undefined) return 'against';
     hits.push({ part: 'word', name: 'words', value: word });
   }
-  return hits;
+  return silent ? 'silent' : hits;
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();

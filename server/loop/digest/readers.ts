@@ -28,14 +28,18 @@ const COLUMNS = {
   ofWorkspace: workspaces.settings,
 };
 
-/** All members of all workspaces, with what they chose. */
+/** Names that by standard belong to nobody (RFC 2606): the sample's people, and an owner who gave no address yet. */
+const NOWHERE = /\.(example|invalid)$/i;
+
+/** All members of all workspaces that mail can reach, with what they chose. */
 export async function readReaders(queries: Queries): Promise<Reader[]> {
   const rows = await queries
     .select(COLUMNS)
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId));
-  return rows.map(({ chosen, ofWorkspace, ...row }) => {
+  const reachable = rows.filter(({ email }) => !NOWHERE.test(email));
+  return reachable.map(({ chosen, ofWorkspace, ...row }) => {
     const settings = userSettings(chosen);
     const own = settings.timeZone;
     return {
