@@ -56,6 +56,9 @@ async function startServer() {
       output += chunk.toString();
       if (output.includes('runs at')) greeted();
     });
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
     ended.then((code) => failed(new Error(`ended with ${code}: ${output}`)));
   });
   return { child, ended, output: () => output };

@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config/config.ts';
 import { askServer } from './control/ask.ts';
+import { databaseMark } from './control/socket.ts';
 import { showProgress } from './progress.ts';
 import { CommandFailed, EXIT } from './report-failure.ts';
 import { readSettings } from './settings.ts';
@@ -7,7 +8,7 @@ import type { Report, Work } from './work/worker.ts';
 import type { WorkArgs, WorkName } from './work/works.ts';
 
 /**
- * Does a command: in the server that holds the data folder, where one runs, else with the database opened for it.
+ * Does a command: in the server of the data folder, where one runs, else with the database opened for it.
  * The server's code is loaded only now, so that `--help` answers at once.
  */
 export async function run<N extends WorkName>(
@@ -27,8 +28,8 @@ async function hereOrThere<N extends WorkName>(
   const terminal = reportHere();
   const watch = { report: terminal, signal };
   try {
-    const embedded = config.databaseUrl === null;
-    if (embedded && (await askServer(config.data, { name, args }, watch))) return;
+    const asked = { database: databaseMark(config.databaseUrl), name, args };
+    if (await askServer(config.data, asked, watch)) return;
     await here(config, name, { args, watch });
   } finally {
     terminal.end();

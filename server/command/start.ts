@@ -18,10 +18,9 @@ export function addStart(program: Command): void {
     const { startGongjian } = await import('../main.ts');
     const server = await startGongjian(config);
     const { listenForCommands } = await import('./control/listen.ts');
-    const commands =
-      config.databaseUrl === null ? await listenForCommands(server.services, server.address) : null;
+    const commands = await listenForCommands(server.services, server.address);
     stopOnSignal(async () => {
-      await commands?.stop();
+      await commands.stop();
       await server.stop();
     });
     console.log(greeting(config, server).join('\n'));

@@ -2,15 +2,15 @@ import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { CommandFailed } from '../report-failure.ts';
 import type { Report } from '../work/worker.ts';
-import { controlSocket, type Said } from './socket.ts';
+import { type Asked, controlSocket, type Said } from './socket.ts';
 
 /**
- * Has the server that holds the data folder do a command.
- * @returns false where no server listens there
+ * Has the server of the data folder do a command.
+ * @returns false where no server listens there, or one of another database
  */
 export async function askServer(
   folder: string,
-  asked: { name: string; args: unknown },
+  asked: Asked,
   watch: { report: Report; signal: AbortSignal },
 ): Promise<boolean> {
   const response = await open(controlSocket(folder), JSON.stringify(asked), watch.signal);
@@ -20,7 +20,7 @@ export async function askServer(
     if ('line' in said) watch.report.line(said.line);
     else if ('progress' in said) watch.report.progress(said.progress);
     else if ('failed' in said) throw new CommandFailed(said.failed, said.exitCode);
-    else return true;
+    else return 'finished' in said;
   }
   throw new CommandFailed('The server stopped before the command was done.');
 }

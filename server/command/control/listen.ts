@@ -1,14 +1,16 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Services } from '../../services.ts';
 import { CommandFailed, EXIT } from '../report-failure.ts';
 import type { Work } from '../work/worker.ts';
 import { WORKS } from '../work/works.ts';
-import { controlSocket, LONGEST_SOCKET_PATH, type Said } from './socket.ts';
+import { type Asked, controlSocket, databaseMark, LONGEST_SOCKET_PATH, type Said } from './socket.ts';
 
 /**
- * Lets commands work while the server runs: it holds the embedded database, so it does the work and tells how it goes.
+ * Lets commands work while the server runs: it may hold the embedded database, so it does the work and tells how it
+ * goes.
  * The socket lies in the data folder and is open to its owner alone.
  * @param address where the server is reached, for the links it makes
  */
@@ -21,8 +23,8 @@ export async function listenForCommands(
     config: { ...running.config, publicUrl: running.config.publicUrl ?? address },
   };
   const path = controlSocket(services.config.data);
-  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH) return { stop: async () => {} };
-  // The folder is ours, so a socket that is there was left by a server that was killed.
+  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH || (await answers(path))) return { stop: async () => {} };
+  // A socket where nobody answers was left by a server that was killed.
   rmSync(path, { force: true });
   const server = createServer((request, response) => {
     answer(services, request, response).catch((error) => {
@@ -50,13 +52,30 @@ export async function listenForCommands(
   };
 }
 
+/** Whether another server, of another database, listens there already. */
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const knock = connect(path);
+    knock.once('connect', () => {
+      knock.destroy();
+      resolve(true);
+    });
+    knock.once('error', () => resolve(false));
+  });
+}
+
 async function answer(services: Services, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { name, args } = (await json(request)) as { name: string; args: unknown };
+  const { database, name, args } = (await json(request)) as Asked;
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const say = (said: Said) => response.write(`${JSON.stringify(said)}\n`);
   const work = Object.hasOwn(WORKS, name) ? (WORKS[name as keyof typeof WORKS] as Work<unknown>) : null;
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  if (database !== databaseMark(services.config.databaseUrl)) {
+    say({ notMine: true });
+    response.end();
+    return;
+  }
   try {
     if (work === null) throw new CommandFailed('The running server is of another version; restart it first.');
     const report = { line: (line: string) => say({ line }), progress: slowly(say) };
