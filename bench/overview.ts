@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { readOverview } from '../server/loop/overview/index.ts';
 import { type Database, openDatabase } from '../server/platform/database/database.ts';
 import { migrateDatabase } from '../server/platform/database/migrate.ts';
@@ -51,62 +50,62 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function fill({ queries }: Database): Promise<void> {
-  const id = (kind: string, n: string) => sql.raw(`md5('${kind}' || ${n} || '${workspaceId}')::uuid`);
-  const today = now.toISOString();
-  const run = (statement: ReturnType<typeof sql>) => queries.execute(statement);
-  await run(sql`insert into voices (workspace_id, id, seq, text, occurred_at, received_at, source, external_id, channel,
+async function fill({ pool }: Database): Promise<void> {
+  const id = (kind: string, n: string) => `md5('${kind}' || ${n} || '${workspaceId}')::uuid`;
+  const [space, today] = [`'${workspaceId}'`, `'${now.toISOString()}'`];
+  const run = (statement: string) => pool.query(statement);
+  await run(`insert into voices (workspace_id, id, seq, text, occurred_at, received_at, source, external_id, channel,
       language, author_attributes, attributes, masked)
-    select ${workspaceId}, ${id('voice', 'n')}, n, '到货太慢了 ' || n, ${today}::timestamptz - n * interval '150 seconds',
+    select ${space}, ${id('voice', 'n')}, n, '到货太慢了 ' || n, ${today}::timestamptz - n * interval '150 seconds',
       ${today}, 'bench', n::text, (array['app', 'phone', 'shop'])[1 + n % 3], 'zh', '{}', '{}', '{}'
     from generate_series(1, ${VOICES}) n`);
-  await run(sql`insert into pains (workspace_id, id, key, nature, resolved_id, title, titled_by, words, typical,
+  await run(`insert into pains (workspace_id, id, key, nature, resolved_id, title, titled_by, words, typical,
       first_voice_at, last_voice_at)
-    select ${workspaceId}, ${id('pain', 'n')}, n, 'pain', ${id('pain', 'n')}, '痛点 ' || n, 'words',
+    select ${space}, ${id('pain', 'n')}, n, 'pain', ${id('pain', 'n')}, '痛点 ' || n, 'words',
       '[{"word":"到货","weight":1},{"word":"催单","weight":0.5}]', '{}',
       ${today}::timestamptz - interval '20 days', ${today}
     from generate_series(1, ${PAINS}) n`);
-  await run(sql`insert into pain_days (workspace_id, pain_id, day, voices, mood_sum)
-    select ${workspaceId}, ${id('pain', 'n')}, ${today}::date - d, 1 + (n * d) % 7, -1.5
+  await run(`insert into pain_days (workspace_id, pain_id, day, voices, mood_sum)
+    select ${space}, ${id('pain', 'n')}, ${today}::date - d, 1 + (n * d) % 7, -1.5
     from generate_series(1, ${PAINS}) n, generate_series(0, ${DAYS}) d`);
-  await run(sql`insert into points (workspace_id, voice_id, n, start, "end", kind, mood, urgency, pain_id, likeness,
+  await run(`insert into points (workspace_id, voice_id, n, start, "end", kind, mood, urgency, pain_id, likeness,
       repeat, occurred_at, channel, language)
-    select ${workspaceId}, ${id('voice', 'n')}, 0, 0, 5, 'complaint', -0.5, 0.2,
+    select ${space}, ${id('voice', 'n')}, 0, 0, 5, 'complaint', -0.5, 0.2,
       ${id('pain', `(1 + n % ${PAINS})`)}, 0.6, false, ${today}::timestamptz - n * interval '150 seconds',
       (array['app', 'phone', 'shop'])[1 + n % 3], 'zh'
     from generate_series(1, ${VOICES}) n`);
-  await run(sql`insert into propositions (workspace_id, id, number, cycle_id, owner_id, version_number, live_since)
-    select ${workspaceId}, ${id('proposition', 'n')}, n, ${id('cycle', '1')}, 'x', 1,
+  await run(`insert into propositions (workspace_id, id, number, cycle_id, owner_id, version_number, live_since)
+    select ${space}, ${id('proposition', 'n')}, n, ${id('cycle', '1')}, 'x', 1,
       ${today}::timestamptz - interval '60 days'
     from generate_series(1, 12) n`);
-  await run(sql`insert into proposition_versions (workspace_id, proposition_id, version_number, title, who, pain,
+  await run(`insert into proposition_versions (workspace_id, proposition_id, version_number, title, who, pain,
       solution, benefit, growth, experience, assumption, since, author_name)
-    select ${workspaceId}, ${id('proposition', 'n')}, 1, '命题 ' || n, 'x', 'x', 'x', '', '', '', '', ${today}, 'x'
+    select ${space}, ${id('proposition', 'n')}, 1, '命题 ' || n, 'x', 'x', 'x', '', '', '', '', ${today}, 'x'
     from generate_series(1, 12) n`);
-  await run(sql`insert into links (workspace_id, id, kind, from_thing, from_id, to_thing, to_id, state, origin, score,
+  await run(`insert into links (workspace_id, id, kind, from_thing, from_id, to_thing, to_id, state, origin, score,
       words, proposed_at)
-    select ${workspaceId}, ${id('link', 'n')}, 'addresses', 'proposition', ${id('proposition', '(1 + n % 12)')},
+    select ${space}, ${id('link', 'n')}, 'addresses', 'proposition', ${id('proposition', '(1 + n % 12)')},
       'pain', ${id('pain', 'n')}, case when n <= 20 then 'accepted' else 'proposed' end, 'machine', 0.4, '[]', ${today}
     from generate_series(1, 60) n`);
-  await run(sql`insert into bells (workspace_id, id, number, pain_id, title, note, ringer_id, owner_id, terms, state,
+  await run(`insert into bells (workspace_id, id, number, pain_id, title, note, ringer_id, owner_id, terms, state,
       rung_at, clock_from, due_at, changed_at)
-    select ${workspaceId}, ${id('bell', 'n')}, n, ${id('pain', 'n')}, '铃 ' || n, '', 'x', 'y', '{}', 'changed',
+    select ${space}, ${id('bell', 'n')}, n, ${id('pain', 'n')}, '铃 ' || n, '', 'x', 'y', '{}', 'changed',
       ${today}::timestamptz - interval '18 days', ${today}, ${today}, ${today}::timestamptz - interval '15 days'
     from generate_series(1, 30) n`);
-  await run(sql`insert into adjustments (workspace_id, id, number, proposition_id, base_version, base, proposed, reason,
+  await run(`insert into adjustments (workspace_id, id, number, proposition_id, base_version, base, proposed, reason,
       state, proposer_id, proposer_name, proposed_at, decided_at)
-    select ${workspaceId}, ${id('adjustment', 'n')}, n, ${id('proposition', '(1 + n % 12)')}, 1, '{}', '{}', 'x',
+    select ${space}, ${id('adjustment', 'n')}, n, ${id('proposition', '(1 + n % 12)')}, 1, '{}', '{}', 'x',
       'adopted', 'x', 'x', ${today}, ${today}::timestamptz - n * interval '1 day'
     from generate_series(1, 30) n`);
-  await run(sql`insert into links (workspace_id, id, kind, from_thing, from_id, to_thing, to_id, state, origin, words,
+  await run(`insert into links (workspace_id, id, kind, from_thing, from_id, to_thing, to_id, state, origin, words,
       proposed_at)
-    select ${workspaceId}, ${id('evidence', 'n')}, 'evidence', 'adjustment', ${id('adjustment', 'n')}, 'pain',
+    select ${space}, ${id('evidence', 'n')}, 'evidence', 'adjustment', ${id('adjustment', 'n')}, 'pain',
       ${id('pain', 'n')}, 'accepted', 'person', '[]', ${today}
     from generate_series(1, 30) n`);
-  await queries.execute(sql`analyze`);
+  await run('analyze');
 }
 
-async function empty({ queries }: Database): Promise<void> {
+async function empty({ pool }: Database): Promise<void> {
   for (const table of [
     'voices',
     'pains',
@@ -120,6 +119,6 @@ async function empty({ queries }: Database): Promise<void> {
     'cycles',
     'audit_entries',
   ]) {
-    await queries.execute(sql`delete from ${sql.identifier(table)} where workspace_id = ${workspaceId}`);
+    await pool.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
   }
 }

@@ -3,10 +3,8 @@ export type { LinkState } from './link.ts';
 export {
   decideLink,
   drawLink,
-  type Ends,
   type Link,
   listLinks,
   type Suggestion,
   suggestLinks,
 } from './store.ts';
-export type { LinkKind, Thing } from './tables.ts';

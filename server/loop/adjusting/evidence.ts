@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '../../platform/errors/refusal.ts';
 import { windowStart } from '../pains/figures.ts';
 
 /** What an adjustment may rest on. */
-export type EvidenceThing = 'voice' | 'pain' | 'bell';
+type EvidenceThing = 'voice' | 'pain' | 'bell';
 
 export interface EvidenceAsked {
   readonly voiceIds: readonly string[];

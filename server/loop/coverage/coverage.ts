@@ -8,7 +8,7 @@
 export const FLOOR_PER_WEEK = 3;
 /** A proposition is young, and no dead clause yet, until it has been live this long. */
 export const YOUNG_DAYS = 28;
-export const WEEKS = 4;
+const WEEKS = 4;
 
 const DAY = 86_400_000;
 

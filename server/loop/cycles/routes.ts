@@ -26,11 +26,16 @@ export const DAYS_MISFIT = refuse(
   'body/days',
 );
 
+const tag = 'loop';
+
 /** The turns of the strategy loop. */
 export function registerCycles(app: FastifyInstance, services: Services): void {
-  const { database, bus } = services;
-  const tag = 'loop';
+  registerReading(app, services);
+  registerPlanning(app, services);
+  registerClosing(app, services);
+}
 
+function registerReading(app: FastifyInstance, { database }: Services): void {
   endpoint(app, {
     method: 'GET',
     url: '/api/v1/cycles',
@@ -64,7 +69,9 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
       return current.ok ? done(viewCycle(current.value, today)) : current;
     },
   });
+}
 
+function registerPlanning(app: FastifyInstance, { database, bus }: Services): void {
   endpoint(app, {
     method: 'POST',
     url: '/api/v1/cycles',
@@ -108,7 +115,9 @@ export function registerCycles(app: FastifyInstance, services: Services): void {
       return done(viewCycle(named.value, today));
     },
   });
+}
 
+function registerClosing(app: FastifyInstance, { database, bus }: Services): void {
   endpoint(app, {
     method: 'POST',
     url: '/api/v1/cycles/:id/close',

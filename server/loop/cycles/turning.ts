@@ -12,7 +12,7 @@ import { type Cadence, cycles } from './tables.ts';
 const FIRST: Turning = { cadence: 'quarter' };
 
 /** A cadence as it is stored, read back. */
-export const turningOf = (stored: { cadence: Cadence; days: number | null }): Turning =>
+const turningOf = (stored: { cadence: Cadence; days: number | null }): Turning =>
   stored.cadence === 'custom' ? { cadence: 'custom', days: stored.days ?? 28 } : { cadence: stored.cadence };
 
 /**

@@ -1,3 +1,3 @@
 /** The loop-time ledger. */
-export { type Book, openBook } from './book.ts';
+export { openBook } from './book.ts';
 export { registerLedger } from './routes.ts';

@@ -24,7 +24,7 @@ export function quantile(values: readonly number[], share: number): number | nul
   return low + (high - low) * (at - Math.floor(at));
 }
 
-export const spreadOf = (days: readonly number[]): Spread => ({
+const spreadOf = (days: readonly number[]): Spread => ({
   count: days.length,
   medianDays: quantile(days, 0.5),
   p90Days: quantile(days, 0.9),

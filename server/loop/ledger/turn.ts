@@ -3,7 +3,7 @@
  * pain. Pure; times are instants, lengths are days.
  */
 export const MILESTONES = ['voice', 'bell', 'change', 'fall', 'adjusted'] as const;
-export type Milestone = (typeof MILESTONES)[number];
+type Milestone = (typeof MILESTONES)[number];
 
 /** When each milestone was reached; null where it was not. */
 export type Reached = Readonly<Record<Milestone, Date | null>>;

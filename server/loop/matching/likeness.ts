@@ -32,7 +32,9 @@ export function addText(pain: PainWords, text: string): void {
 
 /** Distinct words that can tell pains apart; single Chinese characters carry too little meaning. */
 function tellingWords(text: string): Set<string> {
-  return new Set(wordsOf(normalise(text), { search: false }).filter((word) => word.length > 1 && !HAN.test(word)));
+  return new Set(
+    wordsOf(normalise(text), { search: false }).filter((word) => word.length > 1 && !HAN.test(word)),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Caller } from '../../testing/caller.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { everyDay, mergePlanted, plantPain } from '../pains/planted.ts';
@@ -50,6 +50,10 @@ const blindSpots = async () =>
   ).body.blindSpots;
 
 describe('a suggestion', () => {
+  test('comes by itself when a proposition is written', async () => {
+    await vi.waitFor(async () => expect(await matches()).toHaveLength(1), { timeout: 40_000, interval: 500 });
+  });
+
   test('names its likeness and its words, and waits for a person', async () => {
     await rematch();
     const [match, ...others] = await matches();

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Call } from '../../platform/access/principal.ts';
 import { recordChange } from '../../platform/audit/record.ts';
 import type { Queries } from '../../platform/database/database.ts';
@@ -53,13 +53,6 @@ export async function adoptedBetween(
       ),
     )
     .orderBy(adjustments.decidedAt);
-}
-
-export async function countUndecided(queries: Queries, call: Call): Promise<number> {
-  return queries.$count(
-    adjustments,
-    and(eq(adjustments.workspaceId, call.workspaceId), inArray(adjustments.state, ['proposed'])),
-  );
 }
 
 export async function findAdjustment(queries: Queries, call: Call, id: string): Promise<Outcome<Adjustment>> {

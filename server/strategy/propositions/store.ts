@@ -23,7 +23,7 @@ const inForce = and(
 
 const withWords = { ...getTableColumns(propositions), words: getTableColumns(propositionVersions) };
 
-export const UNKNOWN = refuse('thing.unknown', 'There is no such proposition.');
+const UNKNOWN = refuse('thing.unknown', 'There is no such proposition.');
 
 /** Propositions in the order of their numbers. @param page `after`: id of the last one seen */
 export async function listPropositions(
