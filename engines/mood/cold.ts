@@ -12,11 +12,14 @@ export type ColdReading = {
 };
 
 const NEGATED = -0.6;
+const MILD = -1;
 const NEGATION_REACH = 5;
 const DEGREE_REACH = 4;
 const BEFORE_TURN = 0.8;
 const AFTER_TURN = 1.2;
 const UNREAL = -0.2;
+/** What a negation without a feeling adds: something does not work, did not come. */
+const IDLE_NEGATION = -0.3;
 const AGAIN = 0.5;
 /** Summed strength at which the mood is one half. */
 const HALFWAY = 2;
@@ -58,6 +61,7 @@ export function readCold(text: string): ColdReading {
     calm: 1,
   };
   for (const found of scan(text)) read(grammar, found);
+  endClause(grammar);
   let good = 0;
   let bad = 0;
   for (const { strength, turns } of grammar.feelings) {
@@ -118,15 +122,26 @@ function negate(grammar: Grammar, { from, to }: FoundMark): void {
 }
 
 function endClause(grammar: Grammar): void {
+  if (grammar.negatedAt !== LONG_AGO && grammar.negations % 2 === 1) push(grammar, IDLE_NEGATION);
   grammar.negatedAt = LONG_AGO;
   grammar.degreeAt = LONG_AGO;
   grammar.unreal = false;
 }
 
+function push(grammar: Grammar, strength: number): void {
+  grammar.feelings.push({ strength, turns: grammar.turns });
+}
+
+/** A mild fault denied says nothing: “will not refund” is no praise. */
+function isMildFault(strength: number): boolean {
+  return strength < 0 && strength >= MILD;
+}
+
 function feel(grammar: Grammar, { phrase, from }: FoundMark, strength: number): void {
   let felt = strength;
   if (from - grammar.degreeAt < DEGREE_REACH) felt *= grammar.degree;
-  if (from - grammar.negatedAt < NEGATION_REACH && grammar.negations % 2 === 1) felt *= NEGATED;
+  if (from - grammar.negatedAt < NEGATION_REACH && grammar.negations % 2 === 1)
+    felt *= isMildFault(strength) ? 0 : NEGATED;
   if (grammar.unreal && felt > 0) felt *= UNREAL;
   const times = grammar.seen.get(phrase) ?? 0;
   grammar.seen.set(phrase, times + 1);

@@ -32,9 +32,10 @@ export function scan(text: string): Scanned[] {
       (isWord ? longestPhrase(english, text, at) : undefined) ?? longestWord(chinese, text, at, width);
     const taken = match?.width ?? width;
     const steps = isWord ? WORD_STEPS : taken;
-    if (match)
-      found.push({ mark: match.mark, phrase: text.slice(at, at + taken), from: step, to: step + steps });
-    else if (!isWord) {
+    if (match) {
+      const mark = isGoodAlone(text, at, taken) ? GOOD : match.mark;
+      found.push({ mark, phrase: text.slice(at, at + taken), from: step, to: step + steps });
+    } else if (!isWord) {
       const stop = stopAt(text[at]!);
       if (stop) found.push(stop);
     }
@@ -42,6 +43,14 @@ export function scan(text: string): Scanned[] {
     at += taken;
   }
   return found;
+}
+
+const GOOD: Mark = { role: 'feeling', strength: 1 };
+
+/** 好 is a degree before a feeling (好慢) and a feeling of its own elsewhere (音质也好). */
+function isGoodAlone(text: string, at: number, width: number): boolean {
+  if (width !== 1 || text[at] !== '好') return false;
+  return longestWord(chinese!, text, at + 1, 1)?.mark.role !== 'feeling';
 }
 
 const STOPS = {

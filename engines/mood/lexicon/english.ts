@@ -17,6 +17,7 @@ export const ENGLISH: readonly (readonly [strength: number, words: string])[] = 
   [
     2,
     `
+      out_of_their_way went_out_of_their_way go_out_of_their_way true_to_size took_minutes in_minutes can't_stop so_much_better impressed same_day
       solve_my_problem solved_my_problem fixed_my_problem solved_my_issue resolved_my_issue fixed_my_issue problem_solved issue_resolved sorted_it_out sorted_out quickly_resolved resolved_quickly
       breeze a_breeze definitely_fly would_definitely definitely_recommend definitely_use definitely_buy
       top_quality high_quality good_quality great_quality pleasantly_surprised faultlessly immaculate
@@ -50,14 +51,15 @@ export const ENGLISH: readonly (readonly [strength: number, words: string])[] = 
       wide_selection variety privacy extensive consistent sensible decently ok okay fine decent adequate
       reasonable acceptable satisfactory alright accurate safe secure thorough neat bright
       soft helpfully enough sufficient suitable gift bonus
-      discount smile smiling welcome welcomed trust genuine supportive 
-        include included solved work_well works_well work_great
+      discount smile smiling welcomed trust genuine supportive 
+          solved work_well works_well work_great
       works_great work_fine works_fine worked_fine not_bad far_better much_better no_delay no_delays no_fuss
       no_queue straightforward hot_meal efficiently`,
   ],
   [
     -1,
     `
+      without_notice went_up price_increase out_of_sync out_of_service never_made keeps
       delay trouble queue old_fashioned worn_out
       be_told tell_me tell_us customer_service have_to_pay had_to_pay pay_for force compensation rebook
       claim anymore use_to_be used_to_be none_of nothing_more low_cost budget_airline ancient overcook
