@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../testing/caller.ts';
@@ -121,6 +121,17 @@ test('the file is its owner’s alone, and an existing one is never written over
   const again = makeBackup(world.services.database, { file, at: world.clock.now() });
   await expect(again).rejects.toMatchObject({ code: 'EEXIST' });
   expect(statSync(file).size).toBe(size);
+});
+
+test('a backup that is stopped leaves no file, and the database goes on', async () => {
+  const { database, clock } = world.services;
+  const stopped = join(place.folder, 'stopped.backup');
+  const stop = new AbortController();
+  const onProgress = () => stop.abort();
+  const made = makeBackup(database, { file: stopped, at: clock.now(), signal: stop.signal, onProgress });
+  await expect(made).rejects.toThrow('aborted');
+  expect(existsSync(stopped)).toBe(false);
+  expect((await allRows(database)).get('workspaces')).toHaveLength(2);
 });
 
 test('an instance that holds anything refuses a restore', async () => {
