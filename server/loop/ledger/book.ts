@@ -37,13 +37,20 @@ export interface Book {
   readonly differenceDays: number | null;
 }
 
-/** The loop-time ledger of a cycle: what was adopted in it, and how long each turn took. */
-export async function openBook(queries: Queries, call: Call, cycle: Cycle): Promise<Book> {
+/**
+ * The loop-time ledger of a cycle: what was adopted in it, and how long each turn took.
+ * @param wish `falls`: whether falls that no bell verified are wanted; totals do not need them
+ */
+export async function openBook(
+  queries: Queries,
+  call: Call,
+  { cycle, falls }: { cycle: Cycle; falls: boolean },
+): Promise<Book> {
   const previous = await cycleBefore(queries, call, cycle);
   const days = await companyDays(queries, call);
-  const turns = await turnsIn(queries, call, { cycle, days });
+  const turns = await turnsIn(queries, call, { cycle, days, falls });
   const summary = summarise(turns);
-  const before = previous && summarise(await turnsIn(queries, call, { cycle: previous, days }));
+  const before = previous && summarise(await turnsIn(queries, call, { cycle: previous, days, falls }));
   const [now, then] = [summary.medianDays, before?.medianDays ?? null];
   return {
     today: days.today,
@@ -59,14 +66,14 @@ export async function openBook(queries: Queries, call: Call, cycle: Cycle): Prom
 async function turnsIn(
   queries: Queries,
   call: Call,
-  { cycle, days }: { cycle: Cycle; days: CompanyDays },
+  { cycle, days, falls }: { cycle: Cycle; days: CompanyDays; falls: boolean },
 ): Promise<Turn[]> {
   const adopted = await adoptedBetween(queries, call, {
     since: days.beginOf(cycle.startsOn),
     until: days.beginOf(addDays(cycle.endsOn, 1)),
   });
   const ours = await ofModule(queries, call, { adopted, moduleId: cycle.moduleId });
-  const reached = await reachedOf(queries, call, ours);
+  const reached = await reachedOf(queries, call, { adjustments: ours, falls });
   return ours.map((adjustment, n) => ({
     adjustment,
     reached: reached[n]!,

@@ -34,11 +34,14 @@ interface Unfallen {
   readonly painIds: readonly string[];
 }
 
-/** When each adjustment's loop reached its milestones. */
+/**
+ * When each adjustment's loop reached its milestones.
+ * @param wish `falls`: also read from the voices where no bell was verified, which takes the longest
+ */
 export async function reachedOf(
   queries: Queries,
   call: Call,
-  adjustments: readonly Adjustment[],
+  { adjustments, falls }: { adjustments: readonly Adjustment[]; falls: boolean },
 ): Promise<Reached[]> {
   const ids = adjustments.map((adjustment) => adjustment.id);
   const evidence = await evidenceLinks(queries, call, ids);
@@ -46,7 +49,7 @@ export async function reachedOf(
   const turns = adjustments.map((adjustment) =>
     reach(adjustment.decidedAt!, evidence.get(adjustment.id) ?? [], known),
   );
-  return withFalls(queries, call, turns);
+  return falls ? withFalls(queries, call, turns) : turns.map(({ reached }) => reached);
 }
 
 function reach(adjusted: Date, links: readonly Link[], known: Known): Unfallen {

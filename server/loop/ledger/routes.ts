@@ -23,7 +23,7 @@ export function registerLedger(app: FastifyInstance, { database }: Services): vo
         ? await findCycle(database.queries, call, query.cycle)
         : await readCurrentCycle(database, call, query.moduleId ?? null);
       if (!cycle.ok) return cycle;
-      const book = await openBook(database.queries, call, cycle.value);
+      const book = await openBook(database.queries, call, { cycle: cycle.value, falls: true });
       const adjustments = book.turns.map((turn) => turn.adjustment);
       return done(viewBook(book, await withKnown(database.queries, call, adjustments)));
     },

@@ -30,7 +30,7 @@ export async function readOverview(
   const from = await survey(queries, call);
   const blind = await describeBlindSpots(queries, call, { from, limit: TOP });
   const { supported, dead } = describeSupport(from, call.now);
-  const book = await openBook(queries, call, cycle.value);
+  const book = await openBook(queries, call, { cycle: cycle.value, falls: false });
   const [propositions, pains] = [from.propositions.length, from.pains.length];
   const { voices, voicesToday, bellsOpen, bellsOverdue, adjustmentsUndecided: undecided } = counts;
   return done({

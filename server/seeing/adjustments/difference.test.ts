@@ -25,6 +25,7 @@ test('reading without the added pieces gives the old text, without the removed o
       expect(read(piecesOf(before, after), 'added')).toBe(before);
       expect(read(piecesOf(before, after), 'removed')).toBe(after);
     }),
+    { numRuns: 30 },
   );
 });
 
