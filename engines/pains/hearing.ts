@@ -7,6 +7,7 @@ import type { Mind } from './mind.ts';
 import { SETTINGS } from './settings.ts';
 import type { Near } from './threads.ts';
 import { upkeep } from './upkeep.ts';
+import { below, notice } from './usual.ts';
 
 export type Placed = Pick<HeardPoint, 'pain' | 'thread' | 'likeness' | 'repeat'>;
 
@@ -27,6 +28,8 @@ export interface Hearing {
   readonly voice: HeardVoice;
   readonly read: ReadPoint;
   readonly words: readonly string[];
+  /** Opening words of the voice that the point is not part of. */
+  readonly context: readonly string[];
   /** The assignment that was decided and stored before, when the stream is replayed. */
   readonly known?: Placed;
 }
@@ -35,7 +38,7 @@ export interface Hearing {
 export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]): Placed {
   const { voice, read, known } = hearing;
   if (read.kind === 'noise') return NOWHERE;
-  const terms = termsOf(hearing.words);
+  const terms = termsOf(hearing.words, { words: hearing.context, weight: SETTINGS.context });
   mind.encoder.learn(terms);
   const vector = mind.encoder.encode(terms);
   const nature: Nature = read.kind === 'praise' ? 'delight' : 'pain';
@@ -53,6 +56,7 @@ export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]):
     known?.pain != null && known.thread !== null
       ? follow(mind, spoken, near, known)
       : place(mind, spoken, near, events);
+  if (near[0]) notice(mind.usual[nature], near[0].likeness);
   mind.book.count(placed.key, at, events);
   mind.heard++;
   if (mind.heard >= mind.nextPass) upkeep(mind, at, events);
@@ -69,13 +73,19 @@ function place(mind: Mind, spoken: Spoken, near: readonly Near[], events: Lineag
   const nearest = near[0];
   if (nearest && nearest.likeness >= SETTINGS.join) return join(nearest, spoken.voice.occurredAt);
   const likeness = nearest?.likeness ?? 0;
-  const pain =
-    likeness >= SETTINGS.belong
-      ? elected(mind, near)
-      : mind.book.born(spoken.nature, spoken.voice.occurredAt, events);
+  const pain = belongs(mind, spoken.nature, likeness)
+    ? elected(mind, near)
+    : mind.book.born(spoken.nature, spoken.voice.occurredAt, events);
   const thread = mind.nextThread++;
   begin(mind, spoken, near, { thread, pain });
   return { key: pain, thread, likeness };
+}
+
+/** As near as points here usually are. */
+function belongs(mind: Mind, nature: Nature, likeness: number): boolean {
+  const usual = mind.usual[nature];
+  const threshold = below(usual, SETTINGS.belongDeviations);
+  return likeness >= Math.min(SETTINGS.belongMost, Math.max(SETTINGS.belongLeast, threshold));
 }
 
 function join({ thread, likeness }: Near, at: number): Place {

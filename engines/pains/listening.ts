@@ -4,7 +4,7 @@ import { type Consolidated, consolidate } from './consolidating.ts';
 import { type Decided, decide } from './deciding.ts';
 import type { Decision } from './decision.ts';
 import { type Described, describePain } from './describing.ts';
-import type { HeardPoint, HeardPoints, HeardVoice, Nature } from './heard.ts';
+import type { HeardPoint, HeardPoints, HeardVoice, Nature, ReadPoint } from './heard.ts';
 import { hearPoint } from './hearing.ts';
 import { compareTexts, type LikePain, likePains } from './likeness.ts';
 import type { LineageEvent } from './lineage.ts';
@@ -53,6 +53,15 @@ export interface NewListening {
   readonly snapshot?: Uint8Array;
 }
 
+interface Placing<T extends ReadPoint> {
+  readonly events: LineageEvent[];
+  /** Where a point was put when it was first heard. */
+  readonly known?: (read: T) => HeardPoint;
+}
+
+/** Characters of a voice that say what it is about. */
+const OPENING = 80;
+
 /**
  * Makes a listening engine, new or from a snapshot. The same voices in the same order with the same seed give
  * the same pains, however they are cut into batches. Throws a RangeError on bytes that are no snapshot.
@@ -60,31 +69,30 @@ export interface NewListening {
 export function createListening({ seed, options = {}, snapshot }: NewListening): Listening {
   const reader = options.reader ?? defaultReader;
   const mind = snapshot ? mindFrom(snapshot) : newMind(seed);
-  const wordsOf = (voice: HeardVoice, { start, end }: { start: number; end: number }) =>
-    reader.words(voice.text.slice(start, end));
+  /** All points of a voice, each with its words and with the voice's opening as context. */
+  const hearAll = <T extends ReadPoint>(voice: HeardVoice, reads: readonly T[], placing: Placing<T>) => {
+    const opening = reads.length > 1 ? reader.words(voice.text.slice(0, OPENING)) : [];
+    return reads.map((read) => {
+      const words = read.kind === 'noise' ? [] : reader.words(voice.text.slice(read.start, read.end));
+      const context = read.start === reads[0]!.start ? [] : opening;
+      return {
+        ...read,
+        ...hearPoint(mind, { voice, read, words, context, known: placing.known?.(read) }, placing.events),
+      };
+    });
+  };
   return {
     hear(voices) {
       const events: LineageEvent[] = [];
       const heard = voices.map((voice) => ({
         id: voice.id,
-        points: reader.points(voice).map((read) => ({
-          ...read,
-          ...hearPoint(
-            mind,
-            { voice, read, words: read.kind === 'noise' ? [] : wordsOf(voice, read) },
-            events,
-          ),
-        })),
+        points: hearAll(voice, reader.points(voice), { events }),
       }));
       return { voices: heard, events };
     },
     relearn(voices) {
-      for (const { voice, points } of voices) {
-        for (const read of points) {
-          const words = read.kind === 'noise' ? [] : wordsOf(voice, read);
-          hearPoint(mind, { voice, read, words, known: read }, []);
-        }
-      }
+      for (const { voice, points } of voices)
+        hearAll<HeardPoint>(voice, points, { events: [], known: (read) => read });
     },
     decide: (decision, at) => decide(mind, reader, { decision, at }),
     consolidate: (at) => consolidate(mind, at),

@@ -1,5 +1,4 @@
-/** Merging on the way: pains whose threads are linked more than chance would have it become one. */
-import { communities } from './communities.ts';
+/** Merging on the way: a pain that is linked to another more than to itself and all others becomes part of it. */
 import { type Graph, graphOf } from './graph.ts';
 import type { Thread } from './thread.ts';
 
@@ -11,48 +10,70 @@ export interface Merging {
   readonly apart: readonly (readonly [number, number])[];
   /** Whether only a person may merge the two. */
   readonly reserved: (from: number, into: number) => boolean;
-  readonly resolution: number;
-  readonly seed: number;
 }
 
 export interface Merge {
   readonly from: number;
   readonly into: number;
+  /** Share of the merged pain's links that lead to the other, above one half. */
+  readonly likeness: number;
 }
 
-/** The merges to make, each `from` once; the larger pain lives on, the older among equals. */
+/** Share of a pain's links, its inner ones included, that must lead to one other pain. */
+const MOST = 0.5;
+
+/** The merges to make in their order, each `from` once, none of them into one that was merged before. */
 export function mergesOf(merging: Merging): Merge[] {
+  const numbers = new Map<number, number>();
+  const graph = linksOf(merging, numbers);
+  const roots = [...numbers.keys()];
   const { points } = merging;
-  const roots = new Map<number, number>();
-  const node = (root: number) => {
-    let number = roots.get(root);
-    if (number === undefined) {
-      number = roots.size;
-      roots.set(root, number);
-    }
-    return number;
-  };
-  const graph = linksOf(merging, node, roots);
-  const apart = merging.apart
-    .filter(([a, b]) => roots.has(a) && roots.has(b))
-    .map(([a, b]) => [roots.get(a)!, roots.get(b)!] as const);
-  const group = communities(graph, { resolution: merging.resolution, seed: merging.seed, apart });
-  const heads = new Map<number, number>();
-  for (const [root, number] of roots) {
-    const head = heads.get(group[number]!);
-    if (head === undefined || leads(root, head, points)) heads.set(group[number]!, root);
+  const order = roots
+    .map((_, i) => i)
+    .sort((a, b) => points(roots[a]!) - points(roots[b]!) || roots[b]! - roots[a]!);
+  const merges: Merge[] = [];
+  const gone = new Set<number>();
+  const changed = new Set<number>();
+  for (const own of order) {
+    if (changed.has(own)) continue;
+    const { other, share } = strongest(graph, own);
+    if (share <= MOST || gone.has(other)) continue;
+    const [from, into] = [roots[own]!, roots[other]!];
+    // The smaller comes first in the order, so that the larger lives on.
+    if (!leads(into, from, points) || isApart(merging.apart, from, into) || merging.reserved(from, into))
+      continue;
+    merges.push({ from, into, likeness: share });
+    gone.add(own);
+    changed.add(other);
   }
-  return [...roots]
-    .map(([root, number]) => ({ from: root, into: heads.get(group[number]!)! }))
-    .filter(({ from: own, into }) => own !== into && !merging.reserved(own, into));
+  return merges;
+}
+
+function strongest(graph: Graph, own: number): { other: number; share: number } {
+  let total = graph.inner[own]!;
+  let other = -1;
+  let most = 0;
+  for (let e = graph.start[own]!; e < graph.start[own + 1]!; e++) {
+    total += graph.weight[e]!;
+    if (graph.weight[e]! > most) {
+      most = graph.weight[e]!;
+      other = graph.to[e]!;
+    }
+  }
+  return { other, share: total > 0 ? most / total : 0 };
+}
+
+function isApart(apart: Merging['apart'], a: number, b: number): boolean {
+  return apart.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 }
 
 /** The graph of pains; a link between threads weighs the square of their cosine. */
-function linksOf(
-  merging: Merging,
-  node: (root: number) => number,
-  roots: ReadonlyMap<number, number>,
-): Graph {
+function linksOf(merging: Merging, roots: Map<number, number>): Graph {
+  const node = (root: number) => {
+    const number = roots.get(root) ?? roots.size;
+    roots.set(root, number);
+    return number;
+  };
   const numbers = new Map<number, number>();
   const threads = [...merging.threads];
   let links = 0;

@@ -10,6 +10,7 @@ import { SETTINGS } from './settings.ts';
 import type { Theme } from './themes.ts';
 import type { Thread } from './thread.ts';
 import { Threads } from './threads.ts';
+import { newUsual, type Usual } from './usual.ts';
 
 export const NATURES: readonly Nature[] = ['pain', 'delight'];
 
@@ -20,6 +21,8 @@ export interface Mind {
   readonly laws: Laws;
   readonly repeats: Repeats;
   readonly threads: Record<Nature, Threads>;
+  /** Cosine of points to their nearest thread. */
+  readonly usual: Record<Nature, Usual>;
   themes: Theme[];
   readonly titles: Map<number, TitleRecord>;
   nextThread: number;
@@ -40,6 +43,7 @@ interface Snapshot {
   readonly laws: LawsState;
   readonly repeats: RepeatsState;
   readonly threads: readonly Thread[];
+  readonly usual: Record<Nature, Usual>;
   readonly themes: Theme[];
   readonly titles: readonly (readonly [number, TitleRecord])[];
   readonly nextThread: number;
@@ -57,6 +61,7 @@ export function newMind(seed: number): Mind {
     laws: new Laws(),
     repeats: new Repeats(),
     threads: { pain: new Threads(), delight: new Threads() },
+    usual: { pain: newUsual(), delight: newUsual() },
     themes: [],
     titles: new Map(),
     nextThread: 1,
@@ -76,6 +81,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
     book: mind.book.stored(),
     laws: mind.laws.state(),
     repeats: mind.repeats.state(),
+    usual: mind.usual,
     threads: NATURES.flatMap((nature) => [...mind.threads[nature].all()]),
     themes,
     titles: [...mind.titles],
@@ -101,6 +107,7 @@ export function mindFrom(bytes: Uint8Array): Mind {
     laws: new Laws(snapshot.laws),
     repeats: new Repeats(snapshot.repeats),
     threads,
+    usual: snapshot.usual,
     themes,
     titles: new Map(snapshot.titles),
     nextThread,

@@ -2,8 +2,15 @@
 export const SETTINGS = {
   /** At this cosine a point joins a thread. */
   join: 0.95,
-  /** At this cosine to its nearest threads a point belongs to their pain; below, a new pain is born. */
-  belong: 0.4,
+  /**
+   * A point belongs to the pain of its nearest threads when it is as near as points here usually are: at the
+   * running mean of that cosine less this many deviations, within the bounds. Else a new pain is born.
+   */
+  belongDeviations: 0.5,
+  belongLeast: 0.3,
+  belongMost: 0.6,
+  /** Weight of the voice's opening words in the points that follow, beside their own words' 1. */
+  context: 0.5,
   /** Threads that vote on a new thread's pain, and that it stays linked to. */
   near: 8,
   /** Threads that consolidation links each thread to. */
@@ -11,8 +18,6 @@ export const SETTINGS = {
   /** Resolution of pains and of themes. */
   painResolution: 6.5,
   themeResolution: 1,
-  /** Resolution of merging on the way: higher, because what it joins stays joined until a consolidation. */
-  mergeResolution: 10,
   /** Live threads of one nature; beyond, the least telling ones are let go. */
   threads: 64_000,
   /** Threads that a consolidation compares in full; the others follow those they were found near to. */

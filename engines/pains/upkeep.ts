@@ -31,12 +31,10 @@ function mergeLinked(mind: Mind, nature: Nature, at: number, events: LineageEven
     points: (root) => book.points(root),
     apart: laws.apart(book.lineage),
     reserved: (from, into) => isLarge(mind, from) && isLarge(mind, into),
-    resolution: SETTINGS.mergeResolution,
-    seed: mind.seed,
   });
-  for (const { from, into } of merges) {
+  for (const { from, into, likeness } of merges) {
     book.merge(from, into);
-    events.push({ type: 'merged', from, into, at, likeness: 0 });
+    events.push({ type: 'merged', from, into, at, likeness });
   }
 }
 

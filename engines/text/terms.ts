@@ -85,8 +85,17 @@ function addParts(word: string): void {
   }
 }
 
-/** Turns normalised words (see `words.ts`) into hashed terms. Deterministic; no words give no terms. */
-export function termsOf(words: readonly string[]): Terms {
+/** Words around a text that colour its sense, with their weight beside the text's own words' 1. */
+export interface Context {
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+/**
+ * Turns normalised words (see `words.ts`) into hashed terms. Deterministic; no words give no terms. Words of the
+ * context that the text does not have itself are added last, as words alone.
+ */
+export function termsOf(words: readonly string[], context?: Context): Terms {
   ids.length = 0;
   counts.length = 0;
   used.length = 0;
@@ -98,12 +107,14 @@ export function termsOf(words: readonly string[]): Terms {
   }
   const pairEnd = ids.length;
   for (let i = 0; i < length; i++) addParts(words[i]!);
+  const partEnd = ids.length;
+  if (words.length > 0) for (const word of context?.words ?? []) add(wordTerm(word));
   const weights = new Float32Array(ids.length);
   for (let i = 0; i < ids.length; i++) {
     table[used[i]!] = 0;
     const count = counts[i]!;
     const often = count > 1 ? 1 + Math.log(count) : 1;
-    weights[i] = often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART);
+    weights[i] = i < partEnd ? often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART) : context!.weight;
   }
   return { ids: Uint32Array.from(ids), counts: weights, words: wordEnd, keys: pairEnd };
 }
