@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '../../platform/errors/refusal.ts';
 import type { Agent, BellAction } from './action.ts';
 import { announce } from './announce.ts';
 import type { Bellhouse } from './bellhouse.ts';
-import { readCalendars } from './calendars.ts';
+import { readCalendars } from './calendars/calendars.ts';
 import { reduceBell } from './reduce.ts';
 import { addStep, type BellRow, findBell, updateBell } from './store.ts';
 import { tellOfBell } from './tell.ts';

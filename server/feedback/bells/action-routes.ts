@@ -7,7 +7,7 @@ import { actOnBell, type Step } from './act.ts';
 import { agentOf } from './agent.ts';
 import type { Bellhouse } from './bellhouse.ts';
 import { mayHold } from './people.ts';
-import { proveBell } from './proof-of-bell.ts';
+import { proveBell } from './proof/proof-of-bell.ts';
 import { BellParams, showBell } from './routes.ts';
 import { BellView } from './view.ts';
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../platform/access/roles.ts';
 import { type Bell, type BellState, calledBy } from './bell.ts';
-import type { Proof } from './proof.ts';
+import type { Proof } from './proof/proof.ts';
 
 /** Everything that can happen to a bell after it was rung. */
 export type BellAction =

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Queries } from '../../platform/database/database.ts';
 import { rateBetween } from '../pains/figures.ts';
-import type { Window } from './proof.ts';
-import type { RoutedVoice } from './routing.ts';
+import type { Window } from './proof/proof.ts';
+import type { RoutedVoice } from './routing/routing.ts';
 
 /** What stands behind a bell: its pain and some of its voices. */
 export interface Behind {

@@ -1,4 +1,4 @@
-import type { Proof } from './proof.ts';
+import type { Proof } from './proof/proof.ts';
 
 /** Where a bell stands. Only `rung` and `reopened` have a clock that runs. */
 export const BELL_STATES = [

@@ -1,23 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { registerBellActions } from './action-routes.ts';
 import type { Bellhouse } from './bellhouse.ts';
-import { registerCalendars } from './calendar-routes.ts';
+import { registerCalendars } from './calendars/calendar-routes.ts';
 import { runClock } from './clock.ts';
 import { registerBells } from './routes.ts';
-import { registerRules } from './rule-routes.ts';
-import { registerSpeakers } from './speaker-routes.ts';
-import { registerTry } from './try-route.ts';
+import { registerRules } from './routing/rule-routes.ts';
+import { registerTry } from './routing/try-route.ts';
+import { registerSpeakers } from './speakers/speaker-routes.ts';
 
 export { actOnBell, type Step } from './act.ts';
 export { type Agent, type BellAction, possibleActions } from './action.ts';
 export { type BellState, isOverdue } from './bell.ts';
 export type { Bellhouse } from './bellhouse.ts';
-export { addCalendar } from './calendars.ts';
+export { addCalendar } from './calendars/calendars.ts';
 export { type BellFilter, listBells } from './list.ts';
-export { isJudgeable } from './proof.ts';
-export { proveBell } from './proof-of-bell.ts';
+export { isJudgeable } from './proof/proof.ts';
+export { proveBell } from './proof/proof-of-bell.ts';
 export { type Ringing, ringBell } from './ring-bell.ts';
-export { addRule } from './rules.ts';
+export { addRule } from './routing/rules.ts';
 export type { BellRow } from './store.ts';
 
 /** Opens the bells' routes and starts their clock; what it returns is the way for flows to ring and act. */

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '../../platform/access/roles.ts';
 import { type Agent, BELL_RULES, type BellAction, type BellActionType, possibleActions } from './action.ts';
 import { BELL_STATES, type Bell, type BellState, calledBy, isWaiting } from './bell.ts';
-import { judge, type Proof } from './proof.ts';
+import { DEFAULT_CALENDAR as calendar } from './calendars/working-time.ts';
+import { judge, type Proof } from './proof/proof.ts';
 import { reduceBell, ring } from './reduce.ts';
-import { DEFAULT_CALENDAR as calendar } from './working-time.ts';
 
 const NOW = new Date('2026-11-02T01:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

@@ -1,7 +1,7 @@
 import { done, type Outcome, type Refusal, refuse } from '../../platform/errors/refusal.ts';
 import { type Agent, BELL_RULES, type BellAction, standingsOf } from './action.ts';
 import { type Bell, isWaiting, type Terms } from './bell.ts';
-import { addWorkingMinutes, type WorkingCalendar } from './working-time.ts';
+import { addWorkingMinutes, type WorkingCalendar } from './calendars/working-time.ts';
 
 /** Who acts, when, and the calendar of the bell's owner. */
 export interface Circumstance {

@@ -4,10 +4,10 @@ import { done, type Outcome, refuse } from '../../platform/errors/refusal.ts';
 import { announce } from './announce.ts';
 import { behindPain, behindVoices, TYPICAL } from './behind.ts';
 import type { Bellhouse } from './bellhouse.ts';
-import { readCalendars } from './calendars.ts';
-import { chooseOwner, readLiveRules } from './choose-owner.ts';
+import { readCalendars } from './calendars/calendars.ts';
 import { mayHold } from './people.ts';
 import { ring } from './reduce.ts';
+import { chooseOwner, readLiveRules } from './routing/choose-owner.ts';
 import { addStep, type BellRow, insertBell } from './store.ts';
 import { tellOfBell } from './tell.ts';
 

@@ -12,9 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { BellState, Terms } from './bell.ts';
-import type { Proof } from './proof.ts';
-import type { Matches } from './routing.ts';
-import type { Block } from './working-time.ts';
+import type { Block } from './calendars/working-time.ts';
+import type { Proof } from './proof/proof.ts';
+import type { Matches } from './routing/routing.ts';
 
 /** A bell: staff saw customers hurt and called the owner who can end it. `number` is what people say: 拉铃 17. */
 export const bells = pgTable(

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { type Agent, BELL_RULES, possibleActions } from './action.ts';
 import { BELL_STATES, calledBy, isOverdue, isWaiting } from './bell.ts';
-import type { Calendars } from './calendars.ts';
+import type { Calendars } from './calendars/calendars.ts';
+import { workingMinutesBetween } from './calendars/working-time.ts';
 import type { BellRow } from './store.ts';
-import { workingMinutesBetween } from './working-time.ts';
 
 const Nullable = <T extends ReturnType<typeof Type.Unsafe> | ReturnType<typeof Type.String>>(schema: T) =>
   Type.Union([schema, Type.Null()]);

@@ -2,7 +2,7 @@ import { addCalendar, addRule } from '../../feedback/bells/index.ts';
 import { done } from '../../platform/errors/refusal.ts';
 import { SAMPLE_COMPANY } from '../../sample/company.ts';
 import type { SampleCycle } from '../../sample/story.ts';
-import { insertProposition, listPropositions } from '../../strategy/propositions/store.ts';
+import { insertProposition, listPropositions } from '../../strategy/propositions/index.ts';
 import { createModule } from '../cycles/modules.ts';
 import { createCycle, currentCycle } from '../cycles/turning.ts';
 import { dateOf } from './story-time.ts';

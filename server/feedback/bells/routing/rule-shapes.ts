@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { UUID_PATTERN } from '../../platform/ids.ts';
+import { UUID_PATTERN } from '../../../platform/ids.ts';
 import type { RuleRow } from './choose-owner.ts';
 
 const Id = Type.String({ pattern: UUID_PATTERN });

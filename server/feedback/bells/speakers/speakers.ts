@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Queries } from '../../platform/database/database.ts';
-import type { BellRow } from './store.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import type { BellRow } from '../store.ts';
 
 /** Somebody who said that it hurts, and whether they were told what came of it. */
 export interface Speaker {

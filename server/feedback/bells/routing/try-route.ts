@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { ACCESS } from '../../platform/access/roles.ts';
-import { done, refuse } from '../../platform/errors/refusal.ts';
-import { endpoint } from '../../platform/http/endpoint.ts';
-import { UUID_PATTERN } from '../../platform/ids.ts';
-import { behindPain, behindVoices } from './behind.ts';
-import type { Bellhouse } from './bellhouse.ts';
-import { readCalendars } from './calendars.ts';
+import { ACCESS } from '../../../platform/access/roles.ts';
+import { done, refuse } from '../../../platform/errors/refusal.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { UUID_PATTERN } from '../../../platform/ids.ts';
+import { behindPain, behindVoices } from '../behind.ts';
+import type { Bellhouse } from '../bellhouse.ts';
+import { readCalendars } from '../calendars/calendars.ts';
+import { addWorkingMinutes } from '../calendars/working-time.ts';
 import { chooseOwner, readLiveRules } from './choose-owner.ts';
-import { addWorkingMinutes } from './working-time.ts';
 
 const Id = Type.String({ pattern: UUID_PATTERN });
 

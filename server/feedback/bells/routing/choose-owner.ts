@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Queries } from '../../platform/database/database.ts';
-import type { Terms } from './bell.ts';
-import { defaultOwner, mayHold, type Person } from './people.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import type { Terms } from '../bell.ts';
+import { defaultOwner, mayHold, type Person } from '../people.ts';
+import { routingRules } from '../tables.ts';
 import { type Routed, type RoutedVoice, route } from './routing.ts';
-import { routingRules } from './tables.ts';
 
 export type RuleRow = typeof routingRules.$inferSelect;
 

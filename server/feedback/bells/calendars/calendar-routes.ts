@@ -1,17 +1,17 @@
 import { asc, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import type { Call } from '../../platform/access/principal.ts';
-import { ACCESS } from '../../platform/access/roles.ts';
-import type { Queries } from '../../platform/database/database.ts';
-import { done, type Outcome } from '../../platform/errors/refusal.ts';
-import { endpoint } from '../../platform/http/endpoint.ts';
-import { UUID_PATTERN } from '../../platform/ids.ts';
-import type { Bellhouse } from './bellhouse.ts';
+import type { Call } from '../../../platform/access/principal.ts';
+import { ACCESS } from '../../../platform/access/roles.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { done, type Outcome } from '../../../platform/errors/refusal.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { UUID_PATTERN } from '../../../platform/ids.ts';
+import type { Bellhouse } from '../bellhouse.ts';
 import { BUILT_IN_VIEW, CalendarBody, CalendarEdit, CalendarView, viewCalendar } from './calendar-shapes.ts';
 import { addCalendar, editCalendar, removeCalendar } from './calendars.ts';
-import './events.ts';
-import { workingCalendars } from './tables.ts';
+import '../events.ts';
+import { workingCalendars } from '../tables.ts';
 
 const Params = Type.Object({ id: Type.String({ pattern: UUID_PATTERN }) });
 

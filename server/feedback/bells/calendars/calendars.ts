@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import type { Call } from '../../platform/access/principal.ts';
-import { recordChange } from '../../platform/audit/record.ts';
-import type { Queries } from '../../platform/database/database.ts';
-import { done, type Outcome, type Refusal, refuse } from '../../platform/errors/refusal.ts';
-import { newId } from '../../platform/ids.ts';
+import type { Call } from '../../../platform/access/principal.ts';
+import { recordChange } from '../../../platform/audit/record.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../platform/errors/refusal.ts';
+import { newId } from '../../../platform/ids.ts';
+import { routingRules, workingCalendars } from '../tables.ts';
 import { type CalendarBody, type CalendarEdit, type CalendarView, viewCalendar } from './calendar-shapes.ts';
-import { routingRules, workingCalendars } from './tables.ts';
 import { checkCalendar, DEFAULT_CALENDAR, type WorkingCalendar } from './working-time.ts';
 
 /** Finds a calendar by id; null, or an id that is gone, stands for the workspace's default. */

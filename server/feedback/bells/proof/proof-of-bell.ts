@@ -1,7 +1,7 @@
-import type { Queries } from '../../platform/database/database.ts';
-import { countSpan, painOfVoices } from './behind.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { countSpan, painOfVoices } from '../behind.ts';
+import { type BellRow, voicesOf } from '../store.ts';
 import { judge, NO_PAIN, type Proof, proofSpans } from './proof.ts';
-import { type BellRow, voicesOf } from './store.ts';
 
 /**
  * Judges by the counts as they are now. A bell rung on voices that were not grouped yet takes the pain that they

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { ACCESS } from '../../platform/access/roles.ts';
-import { recordChange } from '../../platform/audit/record.ts';
-import { done, refuse } from '../../platform/errors/refusal.ts';
-import { endpoint } from '../../platform/http/endpoint.ts';
-import { UUID_PATTERN } from '../../platform/ids.ts';
-import { announce } from './announce.ts';
-import type { Bellhouse } from './bellhouse.ts';
-import { BellParams } from './routes.ts';
+import { ACCESS } from '../../../platform/access/roles.ts';
+import { recordChange } from '../../../platform/audit/record.ts';
+import { done, refuse } from '../../../platform/errors/refusal.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { UUID_PATTERN } from '../../../platform/ids.ts';
+import { announce } from '../announce.ts';
+import type { Bellhouse } from '../bellhouse.ts';
+import { BellParams } from '../routes.ts';
+import { addStep, findBell } from '../store.ts';
+import { bellTellings } from '../tables.ts';
 import { readSpeakers, speakersCsv } from './speakers.ts';
-import { addStep, findBell } from './store.ts';
-import { bellTellings } from './tables.ts';
 
 const Id = Type.String({ pattern: UUID_PATTERN });
 const SpeakersQuery = Type.Object(

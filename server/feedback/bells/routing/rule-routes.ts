@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import type { Call } from '../../platform/access/principal.ts';
-import { ACCESS } from '../../platform/access/roles.ts';
-import type { Queries } from '../../platform/database/database.ts';
-import { done, type Outcome } from '../../platform/errors/refusal.ts';
-import { endpoint } from '../../platform/http/endpoint.ts';
-import { UUID_PATTERN } from '../../platform/ids.ts';
-import type { Bellhouse } from './bellhouse.ts';
+import type { Call } from '../../../platform/access/principal.ts';
+import { ACCESS } from '../../../platform/access/roles.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { done, type Outcome } from '../../../platform/errors/refusal.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { UUID_PATTERN } from '../../../platform/ids.ts';
+import type { Bellhouse } from '../bellhouse.ts';
 import { readRules } from './choose-owner.ts';
-import './events.ts';
-import type { Person } from './people.ts';
+import '../events.ts';
+import type { Person } from '../people.ts';
 import { RuleBody, RuleEdit, RuleList, RuleView, viewRule } from './rule-shapes.ts';
 import { addRule, editRule, orderRules, removeRule } from './rules.ts';
 

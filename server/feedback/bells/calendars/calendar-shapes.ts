@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { UUID_PATTERN } from '../../platform/ids.ts';
-import type { workingCalendars } from './tables.ts';
+import { UUID_PATTERN } from '../../../platform/ids.ts';
+import type { workingCalendars } from '../tables.ts';
 import { type Block, DEFAULT_CALENDAR } from './working-time.ts';
 
 const Id = Type.String({ pattern: UUID_PATTERN });

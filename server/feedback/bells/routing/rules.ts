@@ -1,15 +1,15 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { Static } from 'typebox';
-import type { Call } from '../../platform/access/principal.ts';
-import { recordChange } from '../../platform/audit/record.ts';
-import type { Queries } from '../../platform/database/database.ts';
-import { done, type Outcome, type Refusal, refuse } from '../../platform/errors/refusal.ts';
-import { newId } from '../../platform/ids.ts';
+import type { Call } from '../../../platform/access/principal.ts';
+import { recordChange } from '../../../platform/audit/record.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../platform/errors/refusal.ts';
+import { newId } from '../../../platform/ids.ts';
+import { mayHold, type Person } from '../people.ts';
+import { routingRules, workingCalendars } from '../tables.ts';
 import { readRules } from './choose-owner.ts';
-import { mayHold, type Person } from './people.ts';
 import type { RuleBody, RuleEdit, RuleList, RuleView } from './rule-shapes.ts';
 import { viewRule } from './rule-shapes.ts';
-import { routingRules, workingCalendars } from './tables.ts';
 
 /** Adds a rule, last in order. */
 export async function addRule(
