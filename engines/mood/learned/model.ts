@@ -19,7 +19,7 @@ export type MoodModel = {
   /** Texts that hold each n-gram. */
   readonly documents: Uint32Array;
   readonly weights: Float32Array;
-  /** Weights of the margin by n-grams, the cold mood, ln(1+good), ln(1+bad), and a constant. */
+  /** Weights of what `trustRow` lists. */
   readonly trust: Float64Array;
 };
 
@@ -52,7 +52,7 @@ export function trainMood(rated: readonly RatedText[]): MoodModel | undefined {
   const margins = unseenMargins(rows);
   const trusted = rows.map(
     ({ label, weight }, i): LabelledRow => ({
-      row: trustRow(margins[i]!, readCold(clear[i]!.text)),
+      row: trustRow(margins[i]!, readCold(clear[i]!.text), grams[i]!.size),
       label,
       weight,
     }),
@@ -65,7 +65,7 @@ export function trainMood(rated: readonly RatedText[]): MoodModel | undefined {
 /** The learned margin of a text: the log-odds that it is good, given how it reads cold. */
 export function marginOf(model: MoodModel, text: string, cold: ColdReading): number {
   const row = rowOf(gramsOf(text), model.documents, model.examples);
-  return scoreOf(model.trust, trustRow(scoreOf(model.weights, row), cold));
+  return scoreOf(model.trust, trustRow(scoreOf(model.weights, row), cold, row.ids.length));
 }
 
 function train(rows: readonly LabelledRow[]): Float64Array {
@@ -97,9 +97,19 @@ function rowOf(counts: ReadonlyMap<number, number>, documents: Uint32Array, exam
   return { ids, values };
 }
 
-const TRUST_COLUMNS = 5;
+const TRUST_COLUMNS = 7;
 const TRUST_IDS = Uint32Array.from({ length: TRUST_COLUMNS }, (_, i) => i);
 
-function trustRow(margin: number, { mood, good, bad }: ColdReading): SparseRow {
-  return { ids: TRUST_IDS, values: Float64Array.of(margin, mood, Math.log1p(good), Math.log1p(bad), 1) };
+/** What the margin by n-grams and the lexicon say, and how long the text is (a fifth of ln of its n-grams). */
+function trustRow(margin: number, { mood, good, bad }: ColdReading, grams: number): SparseRow {
+  const values = [
+    margin,
+    Math.tanh(margin / 2),
+    mood,
+    Math.log1p(good),
+    Math.log1p(bad),
+    Math.log1p(grams) / 5,
+    1,
+  ];
+  return { ids: TRUST_IDS, values: Float64Array.from(values) };
 }

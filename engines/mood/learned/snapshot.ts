@@ -2,7 +2,7 @@ import { GRAM_SPACE } from './grams.ts';
 import type { MoodModel } from './model.ts';
 
 /** Written first; a changed layout or n-gram takes another one. */
-const MAGIC = 0x676a6d31;
+const MAGIC = 0x676a6d32;
 const HEADER = 4 * 4;
 
 /** A model as bytes: header, trust, and the n-grams that it has seen (id, texts, weight). */
