@@ -59,8 +59,10 @@ export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]):
   if (near[0]) notice(mind.usual[nature], near[0].likeness);
   mind.book.count(placed.key, at, events);
   mind.heard++;
+  // Said before upkeep: what upkeep merges is told by its own events, and a replay finds the key that was given.
+  const pain = mind.book.resolve(placed.key);
   if (mind.heard >= mind.nextPass) upkeep(mind, at, events);
-  return { pain: mind.book.resolve(placed.key), thread: placed.thread, likeness: placed.likeness, repeat };
+  return { pain, thread: placed.thread, likeness: placed.likeness, repeat };
 }
 
 interface Place {
