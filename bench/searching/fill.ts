@@ -23,7 +23,7 @@ export interface Filling {
 export async function fillVoices({ folder, url, workspaceId, voices }: Filling): Promise<void> {
   const database = await openDatabase({ url, folder });
   const client = await database.pool.connect();
-  const pseudonyms = (author: string) => hash('sha256', author, 'base64url').slice(0, 22);
+  const privacy = { pseudonyms: (author: string) => hash('sha256', author, 'base64url'), masks: true };
   const now = new Date();
   let stored = 0;
   try {
@@ -31,7 +31,7 @@ export async function fillVoices({ folder, url, workspaceId, voices }: Filling):
       const made = sampleVoices({ seed, until: new Date(now.getTime() - 60_000) });
       const prepared = made.flatMap(({ truth: _truth, ...voice }) => {
         const checked = checkVoice({ ...voice, externalId: `${seed}-${voice.externalId}` }, now);
-        return checked.status === 'fit' ? [prepareVoice(checked.voice, pseudonyms)] : [];
+        return checked.status === 'fit' ? [prepareVoice(checked.voice, privacy)] : [];
       });
       for (let at = 0; at < prepared.length && stored < voices; at += LOT) {
         const lot = prepared.slice(at, Math.min(at + LOT, at + voices - stored));

@@ -66,10 +66,12 @@ interface Upload {
   readonly path: string;
 }
 
-async function addUpload({ database, bus }: Services, call: Call, upload: Upload) {
+async function addUpload({ database, bus, accounts }: Services, call: Call, upload: Upload) {
   const look = await lookAtFile(upload.path, upload.fileName);
   if (!look.ok) return look;
-  const record = recordOf(call, upload, look.value);
+  const workspace = await accounts.workspace(call.workspaceId);
+  const timeZone = workspace?.settings.timeZone ?? HOME_ZONE;
+  const record = { ...recordOf(call, upload, look.value), timeZone };
   const added = await database.transact(async (queries): Promise<Outcome<null>> => {
     await addImport(queries, call, record);
     return done(null);
@@ -79,7 +81,7 @@ async function addUpload({ database, bus }: Services, call: Call, upload: Upload
   return done(viewWithPreview(record));
 }
 
-function recordOf(call: Call, { id, fileName, bytes }: Upload, look: Look): ImportRecord {
+function recordOf(call: Call, { id, fileName, bytes }: Upload, look: Look): Omit<ImportRecord, 'timeZone'> {
   return {
     workspaceId: call.workspaceId,
     id,
@@ -90,7 +92,6 @@ function recordOf(call: Call, { id, fileName, bytes }: Upload, look: Look): Impo
     preview: look.rows.slice(0, KEPT_ROWS).map(maskedCells),
     mapping: look.mapping,
     source: sourceOf(fileName),
-    timeZone: HOME_ZONE,
     rowsRead: 0,
     bytesRead: 0,
     accepted: 0,

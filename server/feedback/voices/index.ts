@@ -5,7 +5,7 @@ import { registerIngest } from './ingest-routes.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { registerSearch } from './search-routes.ts';
 
-export type { Intake, VoiceAnswer } from './intake.ts';
+export { createIntake, type Intake, type VoiceAnswer } from './intake.ts';
 export { linesOf } from './lines.ts';
 export { LIMITS, type Voice } from './record.ts';
 export { REJECTIONS, type Rejection, type RejectionCode } from './rejection.ts';

@@ -115,3 +115,20 @@ test('a stream of JSON lines is answered line by line, in order, good and bad', 
   expect(answers.filter(({ status }) => status === 'accepted')).toHaveLength(2_900 - 29);
   expect(answers[2_901]).toEqual({ status: 'duplicate', id: answers[1].id });
 });
+
+test('a workspace that says so keeps personal data; authors stay pseudonyms', async () => {
+  const { accounts } = world.services;
+  const owner = await world.asStranger('owner');
+  const { version } = (await accounts.workspace(world.elsewhereId))!;
+  const settings = { version, settings: { maskPersonalData: false } };
+  expect((await owner.patch('/api/v1/workspace', settings)).status).toBe(200);
+  await owner.post('/api/v1/voices', {
+    voices: [voice({ text: '打我电话13912345678', externalId: 'kept', author: { key: '13912345678' } })],
+  });
+  const { rows } = await world.services.database.pool.query(
+    'select text, author_key from voices where workspace_id = $1 and external_id = $2',
+    [world.elsewhereId, 'kept'],
+  );
+  expect(rows[0].text).toBe('打我电话13912345678');
+  expect(rows[0].author_key).not.toContain('139');
+});

@@ -1,9 +1,9 @@
 import type { Services } from '../../services.ts';
-import { createPseudonyms } from './author-salts.ts';
 import { type Checked, checkVoice } from './check.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Kept } from './merge.ts';
 import { type PreparedVoice, prepareVoice } from './prepare.ts';
+import { createPrivacy } from './privacy.ts';
 import type { Rejection } from './rejection.ts';
 
 /** What became of one voice of a call, given only after the commit. */
@@ -23,8 +23,10 @@ export interface Intake {
   drain(): Promise<void>;
 }
 
-export function createIntake({ database, bus, clock }: Services): Intake {
-  const pseudonymsFor = createPseudonyms(database);
+/** Makes the way in; the check of routes and imports stands before it, the listening stream behind it. */
+export function createIntake(services: Pick<Services, 'database' | 'bus' | 'clock' | 'accounts'>): Intake {
+  const { database, bus, clock } = services;
+  const privacyOf = createPrivacy(services);
   const commits = new GroupCommit(
     database,
     () => clock.now(),
@@ -32,9 +34,9 @@ export function createIntake({ database, bus, clock }: Services): Intake {
       bus.publish('voices.stored', workspaceId, { fromSeq, toSeq, count: toSeq - fromSeq + 1 }),
   );
   const takeChecked = async (workspaceId: string, checked: readonly Checked[]): Promise<VoiceAnswer[]> => {
-    const pseudonyms = await pseudonymsFor(workspaceId);
+    const privacy = await privacyOf(workspaceId);
     const voices: PreparedVoice[] = [];
-    for (const item of checked) if (item.status === 'fit') voices.push(prepareVoice(item.voice, pseudonyms));
+    for (const item of checked) if (item.status === 'fit') voices.push(prepareVoice(item.voice, privacy));
     const kept = await commits.store({ workspaceId, voices });
     let next = 0;
     return checked.map((item) => (item.status === 'fit' ? kept[next++]! : item));

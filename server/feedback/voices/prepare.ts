@@ -1,9 +1,10 @@
 import { detectLanguage, maskPersonalData } from '@gongjian/engines/text';
-import { newId } from '../../platform/ids.ts';
-import type { Pseudonyms } from './pseudonyms.ts';
+import type { Privacy } from './privacy.ts';
 import type { Voice } from './record.ts';
 import type { Attributes } from './tables.ts';
+import { createVoiceIds } from './voice-ids.ts';
 
+const nextId = createVoiceIds();
 const SMALLEST_PERSONAL = 1_000_000;
 
 /** A voice as it goes into the database: masked, its author a pseudonym, its language known. */
@@ -20,17 +21,18 @@ export interface PreparedVoice {
   readonly masked: readonly string[];
 }
 
-/** @param pseudonyms of the workspace */
-export function prepareVoice(voice: Voice, pseudonyms: Pseudonyms): PreparedVoice {
+/** @param privacy of the workspace */
+export function prepareVoice(voice: Voice, { pseudonyms, masks }: Privacy): PreparedVoice {
   const found = new Set<string>();
   const mask = (text: string): string => {
+    if (!masks) return text;
     const masked = maskPersonalData(text);
     for (const kind of masked.found) found.add(kind);
     return masked.text;
   };
   const text = mask(voice.text);
   return {
-    id: newId(),
+    id: nextId(),
     voice,
     text,
     language: voice.language ?? detectLanguage(text),
