@@ -12,6 +12,7 @@ import { emptyBatch, endOf, pass, type Stage } from './stages/stage.ts';
 import { type Alongside, storeStage } from './stages/store.ts';
 import { tellStage } from './stages/tell.ts';
 import { keepSnapshot } from './state.ts';
+import { renewStatistics, statisticsAreDue } from './statistics.ts';
 
 /** Voices after which the engine's state is kept, so that a restart has little to learn again. */
 const SNAPSHOT_VOICES = 20_000;
@@ -160,6 +161,7 @@ export class Stream {
     const passed = await pass(position.back, batch);
     if (passed.type !== 'go') throw new Error('Another server listens to this workspace');
     position.heardSeq = endOf(batch);
+    if (statisticsAreDue(batch.after, position.heardSeq)) await renewStatistics(position.database);
   }
 
   async #answer(position: Position): Promise<void> {

@@ -51,7 +51,7 @@ const EVENT_COLUMNS = sql`e.id, e.type, e.at, e.by_person, e.actor_name, e.pain_
   from pain_events e join pains p on p.workspace_id = e.workspace_id and p.id = e.pain_id
   left join pains q on q.workspace_id = e.workspace_id and q.id = e.other_id`;
 
-/** What became of a living pain and of all that were merged into it, oldest first. */
+/** What became of a living pain and of all that were merged into it, in the order in which it was decided. */
 export async function readLineage(
   queries: Queries,
   workspaceId: string,
@@ -61,7 +61,7 @@ export async function readLineage(
     with own as (select id from pains where workspace_id = ${workspaceId} and resolved_id = ${painId})
     select ${EVENT_COLUMNS} where e.workspace_id = ${workspaceId}
       and (e.pain_id in (select id from own) or e.other_id = ${painId})
-    order by e.at desc, e.id desc limit ${EVENTS}`);
+    order by e.id desc limit ${EVENTS}`);
   return rows.reverse().map(viewEvent);
 }
 

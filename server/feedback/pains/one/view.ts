@@ -13,7 +13,7 @@ export const PainView = Type.Object({
   medianMood: Type.Union([Type.Number(), Type.Null()]),
   /** Pains that were merged into it. */
   aliases: Type.Array(AliasView),
-  /** What became of it and of them, oldest first. */
+  /** What became of it and of them, in the order in which it was decided. */
   lineage: Type.Array(EventView),
   /** The voices that say it best. */
   typical: Type.Array(SaidView),

@@ -2,32 +2,49 @@ import { type SQL, sql } from 'drizzle-orm';
 import { endOfDay, TREND_DAYS, type Window, windowUntil } from '../window.ts';
 import type { Counted } from './ask.ts';
 
+interface CountsAsked {
+  readonly window: Window;
+  readonly counted: Counted | null;
+  /** Only these pains, by any id that names them; null: all. */
+  readonly ids: readonly string[] | null;
+}
+
 /**
  * Counts of every living pain, as a query with the columns id, voices, mood_sum, last, before. Without conditions it
- * reads the daily counts; with some it counts the points themselves.
+ * reads the daily counts, and a pain without any counts 0; with some it counts the points themselves, and only pains
+ * that have such points are there.
  */
-export function countsOf(
-  workspaceId: string,
-  now: Date,
-  asked: { window: Window; counted: Counted | null },
-): SQL {
-  const { window, counted } = asked;
+export function countsOf(workspaceId: string, now: Date, asked: CountsAsked): SQL {
+  const { window, counted, ids } = asked;
   const last = windowUntil(now, TREND_DAYS).from;
   const before = windowUntil(now, 2 * TREND_DAYS).from;
   const earliest = [before, window.from].sort()[0]!;
+  // Said twice, for the planner: a single pain must not read the days of all.
+  const named =
+    ids === null
+      ? sql``
+      : sql`and d.pain_id in (select m.id from pains m where m.workspace_id = ${workspaceId}
+          and m.resolved_id in (${rootsOf(workspaceId, ids)}))`;
   const source = counted
     ? filteredDays(workspaceId, { from: earliest, to: window.to }, counted)
     : sql`select d.pain_id, d.day, d.voices, d.mood_sum from pain_days d
-        where d.workspace_id = ${workspaceId} and d.day between ${earliest} and ${window.to}`;
+        where d.workspace_id = ${workspaceId} and d.day between ${earliest} and ${window.to} ${named}
+        union all select id, null, 0, 0 from pains where workspace_id = ${workspaceId} and merged_into_id is null`;
   return sql`
     select p.resolved_id as id,
       (coalesce(sum(d.voices) filter (where d.day >= ${window.from}), 0))::int as voices,
       sum(d.mood_sum) filter (where d.day >= ${window.from}) as mood_sum,
       (coalesce(sum(d.voices) filter (where d.day >= ${last}), 0))::int as last,
       (coalesce(sum(d.voices) filter (where d.day >= ${before} and d.day < ${last}), 0))::int as before
-    from (${source}) d join pains p on p.workspace_id = ${workspaceId} and p.id = d.pain_id
+    from pains p join (${source}) d on d.pain_id = p.id
+    where p.workspace_id = ${workspaceId}
+    ${ids === null ? sql`` : sql`and p.resolved_id in (${rootsOf(workspaceId, ids)})`}
     group by 1`;
 }
+
+/** The living pains that some ids name. */
+export const rootsOf = (workspaceId: string, ids: readonly string[]): SQL => sql`
+  select q.resolved_id from pains q where q.workspace_id = ${workspaceId} and q.id = any(${sql.param([...ids])}::uuid[])`;
 
 function filteredDays(workspaceId: string, span: { from: string; to: string }, counted: Counted): SQL {
   const { kind, channel, language, attributes } = counted;

@@ -64,8 +64,8 @@ export async function rankPains(
         r.archived_at, r.version, coalesce(c.voices, 0) as voices,
         (c.mood_sum / nullif(c.voices, 0))::float8 as mood, coalesce(c.last, 0) as last,
         coalesce(c.before, 0) as before, ${PLACE[ranking.sort]} as place, (count(*) over ())::int as total
-      from pains r ${ranking.counted ? sql`join` : sql`left join`} counts c on c.id = r.id
-      where r.workspace_id = ${call.workspaceId} and r.resolved_id = r.id and ${conditions(ranking)}
+      from counts c join pains r on r.workspace_id = ${call.workspaceId} and r.id = c.id
+      where ${conditions(ranking)}
     )
     select * from ranked
     ${after ? sql`where (place, id) < (${after.place}::float8, ${after.id}::uuid)` : sql``}
@@ -73,18 +73,12 @@ export async function rankPains(
   return rows;
 }
 
-function conditions({ nature, muted, archived, text, ids }: Ranking): SQL {
+function conditions({ nature, muted, archived, text }: Ranking): SQL {
   const wanted = [
     ...(nature === null ? [] : [sql`r.nature = ${nature}`]),
     ...(muted === null ? [] : [muted ? sql`r.muted_at is not null` : sql`r.muted_at is null`]),
     ...(archived === null ? [] : [archived ? sql`r.archived_at is not null` : sql`r.archived_at is null`]),
     ...(text === null ? [] : [containing(text)]),
-    ...(ids === null
-      ? []
-      : [
-          sql`r.id in (select q.resolved_id from pains q
-          where q.workspace_id = r.workspace_id and q.id = any(${sql.param([...ids])}::uuid[]))`,
-        ]),
   ];
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
 }
