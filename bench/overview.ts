@@ -59,6 +59,9 @@ async function fill({ pool }: Database): Promise<void> {
     select ${space}, ${id('voice', 'n')}, n, '到货太慢了 ' || n, ${today}::timestamptz - n * interval '150 seconds',
       ${today}, 'bench', n::text, (array['app', 'phone', 'shop'])[1 + n % 3], 'zh', '{}', '{}', '{}'
     from generate_series(1, ${VOICES}) n`);
+  await run(`insert into voice_words (workspace_id, voice_id, occurred_at, words)
+    select workspace_id, id, occurred_at, '' from voices where workspace_id = ${space}`);
+  await run(`insert into voice_sequences (workspace_id, last) values (${space}, ${VOICES})`);
   await run(`insert into pains (workspace_id, id, key, nature, resolved_id, title, titled_by, words, typical,
       first_voice_at, last_voice_at)
     select ${space}, ${id('pain', 'n')}, n, 'pain', ${id('pain', 'n')}, '痛点 ' || n, 'words',
@@ -108,6 +111,8 @@ async function fill({ pool }: Database): Promise<void> {
 async function empty({ pool }: Database): Promise<void> {
   for (const table of [
     'voices',
+    'voice_words',
+    'voice_sequences',
     'pains',
     'pain_days',
     'points',

@@ -22,7 +22,8 @@ export async function readCounts(queries: Queries, call: Call): Promise<Counts> 
   const { today, beginOf } = await companyDays(queries, call);
   const { rows } = await queries.execute<Record<keyof Counts, number>>(sql`
     select
-      (select count(*)::int from voices where workspace_id = ${w}
+      -- The words of voices are kept in the order of time, the voices themselves are not.
+      (select count(*)::int from voice_words where workspace_id = ${w}
         and occurred_at >= ${beginOf(today).toISOString()}
         and occurred_at < ${beginOf(addDays(today, 1)).toISOString()}) as "voicesToday",
       -- Voices are numbered without gaps and never removed, so the last number is how many there are.

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Caller } from '../../testing/caller.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { everyDay, plantPain } from '../pains/planted.ts';
@@ -61,6 +61,9 @@ test('voices of today are counted from midnight of the company', async () => {
   const voices = [voice(1, midnight - 1000), voice(2, midnight), voice(3, midnight + 3_600_000)];
   const answer = await manager.post('/api/v1/voices', { voices });
   expect(answer.status).toBe(200);
-  await manager.post('/api/v1/propositions', { words: { title: 'x', who: 'x', pain: 'x', solution: 'x' } });
-  expect(await overview()).toMatchObject({ feedback: { voicesToday: 2 }, counts: { voices: 3 } });
+  await vi.waitFor(
+    async () =>
+      expect(await overview()).toMatchObject({ feedback: { voicesToday: 2 }, counts: { voices: 3 } }),
+    { timeout: 40_000, interval: 500 },
+  );
 });

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { newId } from '../../platform/ids.ts';
 import type { World } from '../../testing/world.ts';
 
-let key = 0;
+/** Far from the keys that the listening engine gives. */
+let key = 1_000_000;
 
 /**
  * Plants a pain for tests of what is made of pains, past the listening engine: with voices a day, the last of
