@@ -28,18 +28,18 @@ export function BellProof({ bell }: { bell: WholeBell }) {
           const { before, after, ratio, ratioInterval, p } = proof;
           const fallen = proof.verdict === 'fallen';
           const rate = (window: { voices: number; days: number }) =>
-            t('bells.proof.rate', { rate: (window.voices / Math.max(1, window.days)).toFixed(1) });
+            t('bells.proof.rate', { rate: (window.voices / window.days).toFixed(1) });
           return (
             <>
               {before && after && after.days > 0 && (
                 <div className="grid halves">
                   <FigureCard
-                    name={t('bells.proof.before', { days: before.days })}
+                    name={t('bells.proof.before', { days: Math.round(before.days * 10) / 10 })}
                     value={rate(before)}
                     note={t('pains.row.voices', { count: before.voices })}
                   />
                   <FigureCard
-                    name={t('bells.proof.after', { days: after.days })}
+                    name={t('bells.proof.after', { days: Math.round(after.days * 10) / 10 })}
                     value={rate(after)}
                     feeling={fallen ? 'better' : undefined}
                     note={t('pains.row.voices', { count: after.voices })}

@@ -73,7 +73,7 @@ export const bells = {
   proof: {
     title: 'Proof',
     hint: 'the voices of this pain must really be fewer',
-    before: '{{days}} days before the bell',
+    before: '{{days}} days before the change',
     after: '{{days}} days after the change',
     rate: '{{rate}} voices/day',
     ratio: 'down to {{ratio}} of before (90% interval {{low}}–{{high}})',
@@ -81,7 +81,7 @@ export const bells = {
       fallen: 'It fell',
       notFallen: 'Not yet shown to be fewer',
       tooEarly: 'Too early to tell',
-      tooFew: 'Too few voices before the bell to compare',
+      tooFew: 'Too few voices before the change to compare',
       silent: 'No customer voice at all since the change; silence proves nothing',
       noPain: 'No pain is tied to it that could be measured',
     },

@@ -72,7 +72,7 @@ export const bells = {
   proof: {
     title: '验证',
     hint: '痛点的声音要真的少了',
-    before: '拉铃前 {{days}} 天',
+    before: '改前 {{days}} 天',
     after: '改后 {{days}} 天',
     rate: '{{rate}} 声/天',
     ratio: '降到原来的 {{ratio}}（90% 区间 {{low}}–{{high}}）',
@@ -80,7 +80,7 @@ export const bells = {
       fallen: '确实少了',
       notFallen: '还不能说少了',
       tooEarly: '还太早',
-      tooFew: '拉铃前的声音太少，比不出来',
+      tooFew: '改前的声音太少，比不出来',
       silent: '改后没有任何客户声音，安静不算数',
       noPain: '没有对应的痛点，没法量',
     },
