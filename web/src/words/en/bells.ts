@@ -85,7 +85,7 @@ export const bells = {
       silent: 'No customer voice at all since the change; silence proves nothing',
       noPain: 'No pain is tied to it that could be measured',
     },
-    early: 'Fewer than {{days}} days since the change; look again after {{moment}}',
+    early: 'Less than three days since the change; look again after {{moment}}',
     definition:
       'Voices a day without repeats; counts of both windows under a conditional binomial test, one-sided p < 0.05 and below 80 %',
     p: 'p = {{p}}',

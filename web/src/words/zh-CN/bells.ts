@@ -84,7 +84,7 @@ export const bells = {
       silent: '改后没有任何客户声音，安静不算数',
       noPain: '没有对应的痛点，没法量',
     },
-    early: '改后不足 {{days}} 天，{{moment}} 之后再看',
+    early: '改后不足三天，{{moment}} 之后再看',
     definition: '每天不重复的声音；两段时间的次数按条件二项检验，单侧 p < 0.05 且降到八成以下才算',
     p: 'p = {{p}}',
   },
