@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ensureFirstOwner } from './platform/accounts/first-owner.ts';
 import { createAccounts, registerAccounts } from './platform/accounts/index.ts';
 import { openAudit } from './platform/audit/routes.ts';
-import { createLocalBus } from './platform/bus/local.ts';
+import { openBus } from './platform/bus/open-bus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config/config.ts';
 import { openDatabase } from './platform/database/database.ts';
@@ -48,7 +48,7 @@ export async function openServices(
     await database.close();
     throw error;
   }
-  const bus = createLocalBus((error, event) => log.error({ err: error, event }, 'an event handler failed'));
+  const bus = await openBus(config, { database, log });
   const jobs = createDatabaseJobs(database, (error) => log.error({ err: error }, 'a job failed'));
   const mail = createMail(config, log);
   const accounts = createAccounts({ config, clock, log, database, bus, mail });

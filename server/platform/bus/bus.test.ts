@@ -1,9 +1,12 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../ids.ts';
 import type { Bus, Event } from './bus.ts';
 import { createLocalBus } from './local.ts';
 import { createNatsBus } from './nats/nats-bus.ts';
+import { streamOf } from './nats/nats-setup.ts';
 
 // Whatever carries the events, rooms see the same bus; over NATS it spans servers.
 
@@ -20,16 +23,28 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
+afterAll(async () => {
+  if (reachable) await removeStreams(installations);
+});
+
 const keep = <T extends { close(): Promise<void> | void }>(thing: T): T => {
   open.push(thing);
   return thing;
+};
+
+/** Installations of this run, whose streams are removed at its end. */
+const installations: string[] = [];
+const newInstallation = (): string => {
+  const name = `test-${newId()}`;
+  installations.push(name);
+  return name;
 };
 
 const ignore = () => {};
 const local = async (report: (error: unknown, event: string) => void = ignore) => createLocalBus(report);
 const nats = async (
   report: (error: unknown, event: string) => void = ignore,
-  installation: string = newId(),
+  installation: string = newInstallation(),
 ) => createNatsBus({ url: NATS, installation, report });
 
 /** Whether somebody answers there. */
@@ -123,7 +138,7 @@ describe.each([
 
 describe.skipIf(!reachable)('servers that share a NATS', () => {
   test('hear each other in order, and themselves once', async () => {
-    const installation = newId();
+    const installation = newInstallation();
     const [a, b] = [keep(await nats(ignore, installation)), keep(await nats(ignore, installation))];
     const [atA, atB] = [numbersHeard(a), numbersHeard(b)];
     publish(a, 1, 2, 3);
@@ -135,7 +150,7 @@ describe.skipIf(!reachable)('servers that share a NATS', () => {
   });
 
   test('hear nothing of another database, and nothing from before they came', async () => {
-    const installation = newId();
+    const installation = newInstallation();
     const [a, other] = [keep(await nats(ignore, installation)), keep(await nats())];
     const atOther = numbersHeard(other);
     const atA = numbersHeard(a);
@@ -151,7 +166,7 @@ describe.skipIf(!reachable)('servers that share a NATS', () => {
   });
 
   test('go on alone while the line is cut, and hear afterwards what they missed, once', async () => {
-    const installation = newId();
+    const installation = newInstallation();
     const cable = keep(await layCable());
     const far = keep(await createNatsBus({ url: cable.url, installation, report: ignore }));
     const near = keep(await nats(ignore, installation));
@@ -171,8 +186,25 @@ describe.skipIf(!reachable)('servers that share a NATS', () => {
     expect(atNear.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
   }, 60_000);
 
+  test('make the stream anew where somebody removed it', async () => {
+    const installation = newInstallation();
+    const [a, b] = [keep(await nats(ignore, installation)), keep(await nats(ignore, installation))];
+    const atB = numbersHeard(b);
+    publish(a, 1);
+    await soon(() => expect(atB).toEqual([1]));
+    await removeStreams([installation]);
+    // What is said while nobody keeps it may be lost, but not what is said afterwards.
+    await vi.waitFor(
+      () => {
+        publish(a, 2);
+        expect(atB).toContain(2);
+      },
+      { timeout: 90_000, interval: 1_000 },
+    );
+  }, 120_000);
+
   test('start without it, and find it when it comes', async () => {
-    const installation = newId();
+    const installation = newInstallation();
     const cable = keep(await layCable());
     await cable.cut();
     const report = vi.fn();
@@ -185,6 +217,13 @@ describe.skipIf(!reachable)('servers that share a NATS', () => {
     await soon(() => expect(atNear).toEqual([1]));
   }, 60_000);
 });
+
+async function removeStreams(names: readonly string[]) {
+  const connection = await connect({ servers: new URL(NATS).host });
+  const { streams } = await jetstreamManager(connection);
+  for (const name of names) await streams.delete(streamOf(name)).catch(ignore);
+  await connection.close();
+}
 
 /** A line to NATS that can be cut. */
 async function layCable() {
