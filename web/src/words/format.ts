@@ -48,16 +48,21 @@ export function createFormat(language: string): Format {
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'long',
-      maximumFractionDigits: value < 10 && name !== 'minute' ? 1 : 0,
-    }).format(value);
+    airy(
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: name,
+        unitDisplay: 'long',
+        maximumFractionDigits: value < 10 && name !== 'minute' ? 1 : 0,
+      }).format(value),
+    );
   const minus = (text: string) => text.replace('-', '−');
+  // Chinese is set with a space between figures and characters: 11 月 13 日.
+  const airy = (text: string) =>
+    text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ').replace(/(\p{Script=Han})(?=\d)/gu, '$1 ');
   const dayOf = (time: string | Date) => {
     const date = new Date(time);
-    return (date.getFullYear() === new Date().getFullYear() ? day : year).format(date);
+    return airy((date.getFullYear() === new Date().getFullYear() ? day : year).format(date));
   };
   return {
     number: (value) => number.format(value),
@@ -68,9 +73,9 @@ export function createFormat(language: string): Format {
     moment: (time) => `${dayOf(time)} ${clock.format(new Date(time))}`,
     ago: (time, now = new Date()) => {
       const past = new Date(time).getTime() - now.getTime();
-      if (Math.abs(past) < HOUR) return relative.format(Math.round(past / MINUTE), 'minute');
-      if (Math.abs(past) < DAY) return relative.format(Math.round(past / HOUR), 'hour');
-      if (Math.abs(past) < 30 * DAY) return relative.format(Math.round(past / DAY), 'day');
+      if (Math.abs(past) < HOUR) return airy(relative.format(Math.round(past / MINUTE), 'minute'));
+      if (Math.abs(past) < DAY) return airy(relative.format(Math.round(past / HOUR), 'hour'));
+      if (Math.abs(past) < 30 * DAY) return airy(relative.format(Math.round(past / DAY), 'day'));
       return dayOf(time);
     },
     span: (milliseconds) => {

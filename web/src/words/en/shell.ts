@@ -33,7 +33,7 @@ export const shell = {
     rows: 'Up and down',
     open: 'Open',
     bell: 'Ring the bell',
-    palette: 'Command palette',
+    palette: 'Commands',
     help: 'All keys',
     go: 'Go to',
   },
