@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, SCOPES } from './platform/access/roles.ts';
 import type { DeclaredRoute } from './platform/http/door.ts';
 import { newId } from './platform/ids.ts';
-import type { Caller } from './testing/caller.ts';
 import { furnish, MARK } from './testing/furnish.ts';
 import { idsIn, rowsOf } from './testing/rows-of.ts';
-import { sampleOf } from './testing/sample-of.ts';
+import { type Got, nameOf, requestFor, send } from './testing/walk.ts';
 import { startWorld, type World } from './testing/world.ts';
 
 let world: World;
@@ -17,56 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Sent {
-  readonly path: string;
-  readonly body: unknown;
-}
-
-interface Got {
-  readonly status: number;
-  readonly code: string | undefined;
-  readonly text: string;
-}
-
-/** A request that fits a route's schema, with ids of the caller's choice. */
-function requestFor(route: DeclaredRoute, idFor: (property: string) => string): Sent {
-  const schema = route.schema as { body?: unknown; querystring?: { properties?: Record<string, object> } };
-  const path = route.url.replace(/:(\w+)/g, (_, name: string) => idFor(name));
-  const query = new URLSearchParams();
-  for (const name of Object.keys(schema?.querystring?.properties ?? {})) {
-    if (/ids?$/i.test(name) && name !== 'after') query.set(name, idFor(name));
-  }
-  const takesBody = route.method !== 'GET' && schema?.body !== undefined;
-  return {
-    path: query.size > 0 ? `${path}?${query}` : path,
-    body: takesBody ? sampleOf(schema.body, idFor) : undefined,
-  };
-}
-
-async function send(caller: Caller, route: DeclaredRoute, sent: Sent): Promise<Got> {
-  const response = await caller.raw(sent.path, {
-    method: route.method,
-    redirect: 'manual',
-    ...(sent.body === undefined
-      ? {}
-      : { body: JSON.stringify(sent.body), headers: { 'content-type': 'application/json' } }),
-  });
-  // The live stream never ends by itself.
-  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    await response.body?.cancel();
-    return { status: response.status, code: undefined, text: '' };
-  }
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
-  return {
-    status: response.status,
-    code: isJson ? (JSON.parse(text) as { code?: string }).code : undefined,
-    text,
-  };
-}
-
 const guarded = () => routes.filter(({ access }) => access.roles !== 'anyone');
-const nameOf = ({ method, url }: DeclaredRoute) => `${method} ${url}`;
 
 /** Route by route what went otherwise than it should; empty when all is well. */
 async function failures(

@@ -5,7 +5,8 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[] | undefined;
   readonly items?: Schema;
   readonly minItems?: number;
   readonly minimum?: number;
@@ -22,6 +23,16 @@ export function sampleOf(schema: unknown, idFor: (property: string) => string): 
   return sample((schema ?? {}) as Schema, 'id', idFor);
 }
 
+/** The same schema without its optional parts, at every depth. */
+export function requiredOnly(schema: unknown): unknown {
+  const { properties, required, ...rest } = schema as Schema;
+  if (properties === undefined) return schema;
+  const kept = Object.entries(properties)
+    .filter(([name]) => required?.includes(name))
+    .map(([name, part]) => [name, requiredOnly(part)]);
+  return { ...rest, required, properties: Object.fromEntries(kept) };
+}
+
 function sample(schema: Schema, property: string, idFor: (property: string) => string): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
@@ -29,9 +40,13 @@ function sample(schema: Schema, property: string, idFor: (property: string) => s
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sample(part, name, idFor)]),
+        Object.entries(schema.properties ?? sampleProperties(schema)).map(([name, part]) => [
+          name,
+          sample(part, name, idFor),
+        ]),
       );
     case 'array':
+      if (isTimes(schema)) return ['09:00', '18:00'];
       return schema.items ? [sample(schema.items, property, idFor)] : [];
     case 'integer':
     case 'number':
@@ -44,6 +59,15 @@ function sample(schema: Schema, property: string, idFor: (property: string) => s
       return sampleText(schema, property, idFor);
   }
 }
+
+const CLOCK = '^\\d\\d:\\d\\d$';
+
+/** From and to of a block of working time. */
+const isTimes = ({ items, minItems }: Schema): boolean => items?.pattern === CLOCK && minItems === 2;
+
+/** Maps by pattern: days of a week get a day, others stay empty. */
+const sampleProperties = ({ patternProperties = {} }: Schema): Record<string, Schema> =>
+  '^[1-7]$' in patternProperties ? { 1: patternProperties['^[1-7]$']! } : {};
 
 function sampleText(schema: Schema, property: string, idFor: (property: string) => string): string {
   if (
@@ -58,6 +82,5 @@ function sampleText(schema: Schema, property: string, idFor: (property: string) 
   if (schema.format === 'date') return '2026-11-01';
   if (schema.format === 'email') return 'sample@example.test';
   if (/zone/i.test(property)) return 'Asia/Shanghai';
-  if (schema.pattern === '^\\d\\d:\\d\\d$') return '09:00';
   return 'sample'.padEnd(schema.minLength ?? 1, '-');
 }

@@ -42,7 +42,11 @@ const ListQuery = Type.Object(
     overdue: Type.Optional(Type.Boolean()),
     painId: Type.Optional(Id),
     after: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Number of the last bell of the page before' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 2_147_483_647,
+        description: 'Number of the last bell of the page before',
+      }),
     ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Call } from '../access/principal.ts';
-import { ROLES, type Role } from '../access/roles.ts';
+import type { Role } from '../access/roles.ts';
 import { recordChange } from '../audit/record.ts';
 import type { Queries } from '../database/database.ts';
 import { done, type Outcome, refuse } from '../errors/refusal.ts';
@@ -148,10 +148,6 @@ export async function acceptInvitation(
   });
   return addMember(queries, call, { userId: by.user.id, role: opened.role });
 }
-
-/** Nobody invites somebody stronger than themselves. */
-export const mayInvite = (inviter: Role, invited: Role): boolean =>
-  ROLES.indexOf(inviter) <= ROLES.indexOf(invited);
 
 const pendingHere = (workspaceId: string) =>
   and(eq(invitations.workspaceId, workspaceId), eq(invitations.status, 'pending'));

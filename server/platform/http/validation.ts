@@ -1,14 +1,37 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
+import { findUnstorable } from './unstorable.ts';
 
 /**
  * Bodies are taken as they are: a wrong type or an unknown field is refused, never bent or dropped. Parameters and
- * query strings arrive as text and are converted.
+ * query strings arrive as text and are converted. Text that the database cannot hold is refused here for all routes.
  */
 export function createValidatorCompiler(): FastifySchemaCompiler<object> {
   const common = { allErrors: false, strict: false, removeAdditional: false, useDefaults: true } as const;
   const strict = formats.default(new Ajv({ ...common, coerceTypes: false }));
   const converting = formats.default(new Ajv({ ...common, coerceTypes: 'array' }));
-  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : converting).compile(schema);
+  return ({ schema, httpPart }) =>
+    withStorableText((httpPart === 'body' ? strict : converting).compile(schema));
+}
+
+interface Check {
+  (data: unknown): boolean;
+  errors?: ValidateFunction['errors'];
+}
+
+function withStorableText(validate: ValidateFunction): Check {
+  const check: Check = (data) => {
+    check.errors = null;
+    if (!validate(data)) {
+      check.errors = validate.errors ?? null;
+      return false;
+    }
+    const at = findUnstorable(data);
+    if (at === null) return true;
+    const message = 'must hold neither NUL nor half characters';
+    check.errors = [{ keyword: 'text', instancePath: at, schemaPath: '', params: {}, message }];
+    return false;
+  };
+  return check;
 }

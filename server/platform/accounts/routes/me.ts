@@ -7,7 +7,7 @@ import { done, type Outcome, refuse } from '../../errors/refusal.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { type Accounts, type AccountsParts, hashPassword } from '../accounts.ts';
 import { recordForUser } from '../audit.ts';
-import { UserSettings, userSettings } from '../settings.ts';
+import { isTimeZone, UserSettings, userSettings } from '../settings.ts';
 import { sessions } from '../tables.ts';
 import { changeUser, findUser, hasPassword, setPassword } from '../users.ts';
 import { membershipsOf } from '../workspaces.ts';
@@ -51,6 +51,10 @@ export function openMe(app: FastifyInstance, accounts: Accounts, parts: Accounts
     reply: MeShape,
     handle: async ({ principal, body, call }) => {
       const userId = memberId(principal);
+      const { timeZone } = body.settings ?? {};
+      if (typeof timeZone === 'string' && !isTimeZone(timeZone)) {
+        return refuse('request.invalid', 'This time zone is unknown.', 'body/settings/timeZone');
+      }
       const outcome = await database.transact(async (inside) => {
         const changed = await changeUser(inside, { userId, ...body, now: call.now });
         if (!changed.ok) return changed;

@@ -14,8 +14,10 @@ export const ScopeName = Type.Enum(SCOPES);
 export const Name = Type.String({
   minLength: 1,
   maxLength: 100,
-  pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
+  pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]*$',
 });
+/** The version of a thing that the caller saw. */
+export const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_646 });
 /** The secret part of a link. */
 export const Secret = Type.String({ pattern: '^[A-Za-z0-9_-]{20,100}$' });
 

@@ -7,7 +7,7 @@ import type { Accounts, AccountsParts } from '../accounts.ts';
 import { WorkspaceSettings } from '../settings.ts';
 import { changeWorkspace } from '../workspaces.ts';
 import { memberId, tell } from './me.ts';
-import { Name, WorkspaceShape } from './shapes.ts';
+import { Name, Version, WorkspaceShape } from './shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -33,7 +33,7 @@ export function openWorkspaces(app: FastifyInstance, accounts: Accounts, parts: 
     tag: 'accounts',
     body: Type.Object(
       {
-        version: Type.Integer({ minimum: 1 }),
+        version: Version,
         name: Type.Optional(Name),
         settings: Type.Optional(Type.Partial(WorkspaceSettings, closed)),
       },
