@@ -30,7 +30,7 @@ test('an empty company says on every page what will appear and how to get it', a
   const { page } = owner;
   await page.goto(server.welcome);
   await page.getByRole('button', { name: 'Look around first' }).click();
-  await page.getByRole('img', { name: 'The strategy loop' }).waitFor();
+  await page.getByRole('navigation', { name: 'The strategy loop' }).waitFor();
   await owner.checkAccess();
   for (const [path, says] of [
     ['/voices', 'No voices yet'],

@@ -33,7 +33,7 @@ test('the one-time link signs the first owner in, who chooses a password', async
   await page.getByLabel('邮箱').fill('owner@example.com');
   await page.getByLabel('设置密码').fill('correct horse battery');
   await page.getByRole('button', { name: '进入共见' }).click();
-  await page.getByRole('img', { name: '战略循环' }).waitFor();
+  await page.getByRole('navigation', { name: '战略循环' }).waitFor();
 });
 
 test('the link is good once', async () => {
@@ -175,7 +175,7 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
   await leader.page.getByLabel('你的名字').fill('林晚秋');
   await leader.page.getByLabel('设置密码').fill('another long secret');
   await leader.page.getByRole('button', { name: '接受邀请' }).click();
-  await leader.page.getByRole('img', { name: '战略循环' }).waitFor();
+  await leader.page.getByRole('navigation', { name: '战略循环' }).waitFor();
   await leader.page.goto(adjustment);
   await leader.page.getByRole('button', { name: '采纳' }).click();
   await leader.page.getByRole('dialog').getByLabel('理由').fill('证据够了');

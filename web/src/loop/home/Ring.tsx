@@ -46,46 +46,43 @@ function arc(middle: number): string {
 export function Ring({ stages, days, faster }: RingProps) {
   const { t } = useTranslation();
   return (
-    <svg
-      viewBox="-50 4 480 342"
-      width="100%"
-      style={{ maxHeight: 380 }}
-      role="img"
-      aria-label={t('home.ring.label')}
-    >
-      {STAGES.map((stage) => (
-        <StageArc key={stage.name} stage={stage} figures={stages[stage.name]} />
-      ))}
-      <text x={CX} y={CY - 20} textAnchor="middle" fontSize="11.5" fill="var(--ink3)">
-        {t('home.ring.turn')}
-      </text>
-      <text
-        x={CX}
-        y={CY + 14}
-        textAnchor="middle"
-        fontSize={days === null ? 22 : 34}
-        fontWeight="650"
-        fill="var(--ink)"
-      >
-        {days === null ? t('home.ring.none') : days.toFixed(1)}
-        {days !== null && (
-          <tspan fontSize="15" fontWeight="400" dx="4">
-            {t('home.ring.days')}
-          </tspan>
-        )}
-      </text>
-      {faster !== null && (
+    <nav aria-label={t('home.ring.label')}>
+      <svg viewBox="-50 4 480 342" width="100%" style={{ maxHeight: 380 }}>
+        <title>{t('home.ring.label')}</title>
+        {STAGES.map((stage) => (
+          <StageArc key={stage.name} stage={stage} figures={stages[stage.name]} />
+        ))}
+        <text x={CX} y={CY - 20} textAnchor="middle" fontSize="11.5" fill="var(--ink3)">
+          {t('home.ring.turn')}
+        </text>
         <text
           x={CX}
-          y={CY + 36}
+          y={CY + 14}
           textAnchor="middle"
-          fontSize="12"
-          fill={faster >= 0 ? 'var(--jade)' : 'var(--cinnabar)'}
+          fontSize={days === null ? 22 : 34}
+          fontWeight="650"
+          fill="var(--ink)"
         >
-          {t(faster >= 0 ? 'home.ring.faster' : 'home.ring.slower', { days: Math.abs(faster).toFixed(1) })}
+          {days === null ? t('home.ring.none') : days.toFixed(1)}
+          {days !== null && (
+            <tspan fontSize="15" fontWeight="400" dx="4">
+              {t('home.ring.days')}
+            </tspan>
+          )}
         </text>
-      )}
-    </svg>
+        {faster !== null && (
+          <text
+            x={CX}
+            y={CY + 36}
+            textAnchor="middle"
+            fontSize="12"
+            fill={faster >= 0 ? 'var(--jade)' : 'var(--cinnabar)'}
+          >
+            {t(faster >= 0 ? 'home.ring.faster' : 'home.ring.slower', { days: Math.abs(faster).toFixed(1) })}
+          </text>
+        )}
+      </svg>
+    </nav>
   );
 }
 
