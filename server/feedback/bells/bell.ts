@@ -14,7 +14,7 @@ export const BELL_STATES = [
 export type BellState = (typeof BELL_STATES)[number];
 
 /** Somebody on the ladder, called so many working minutes after the step before. */
-export interface LadderStep {
+interface LadderStep {
   readonly memberId: string;
   readonly afterMinutes: number;
 }

@@ -10,13 +10,13 @@ import { registerSpeakers } from './speakers/speaker-routes.ts';
 
 export { actOnBell, type Step } from './act.ts';
 export { type Agent, type BellAction, possibleActions } from './action.ts';
-export { type BellState, isOverdue } from './bell.ts';
+export { isOverdue } from './bell.ts';
 export type { Bellhouse } from './bellhouse.ts';
 export { addCalendar } from './calendars/calendars.ts';
-export { type BellFilter, listBells } from './list.ts';
+export { listBells } from './list.ts';
 export { isJudgeable } from './proof/proof.ts';
 export { proveBell } from './proof/proof-of-bell.ts';
-export { type Ringing, ringBell } from './ring-bell.ts';
+export { ringBell } from './ring-bell.ts';
 export { addRule } from './routing/rules.ts';
 export type { BellRow } from './store.ts';
 

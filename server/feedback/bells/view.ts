@@ -116,4 +116,4 @@ export function viewBell(row: BellRow, { names, calendars, agent, now }: Showing
 export const viewProof = (proof: BellRow['proof']): Static<typeof ProofView> | null =>
   proof && { ...proof, ratioInterval: proof.ratioInterval && [...proof.ratioInterval] };
 
-export const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** The hour from which a day's digest is due, by the member's own clock. */
-export const DIGEST_HOUR = 9;
+const DIGEST_HOUR = 9;
 
 /** The local day at `now`, and whether its digest is due. An unknown time zone counts as UTC. */
 export function localDay(now: Date, timeZone: string): { day: string; due: boolean } {

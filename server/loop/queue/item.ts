@@ -11,7 +11,7 @@ export const ITEM_KINDS = [
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Numbers and names for the one line of context; pages word it. */
-export type Context = Record<string, string | number | null>;
+type Context = Record<string, string | number | null>;
 
 /** One thing that waits for a member. */
 export interface QueueItem {

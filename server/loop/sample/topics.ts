@@ -3,7 +3,7 @@ import type { SampleVoice } from '../../sample/voice.ts';
 import type { Teller } from './teller.ts';
 
 /** A pain with how many of a topic's voices it holds. */
-export interface Holding {
+interface Holding {
   readonly painId: string;
   readonly ofTopic: number;
   /** Share of the topic among the voices of the pain. */

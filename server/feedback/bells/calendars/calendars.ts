@@ -22,7 +22,7 @@ export async function readCalendars(queries: Queries, workspaceId: string): Prom
 }
 
 /** Makes `id` the only default calendar of the workspace. */
-export async function markDefault(queries: Queries, workspaceId: string, id: string): Promise<void> {
+async function markDefault(queries: Queries, workspaceId: string, id: string): Promise<void> {
   await queries
     .update(workingCalendars)
     .set({ isDefault: false })

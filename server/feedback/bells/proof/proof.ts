@@ -29,7 +29,7 @@ export interface Proof {
 }
 
 /** Days before the change, least and most days after it, and what counts as fallen. */
-export const PROOF_RULE = {
+const PROOF_RULE = {
   daysBefore: 7,
   leastDaysAfter: 3,
   mostDaysAfter: 28,

@@ -8,7 +8,7 @@ import { type Routed, type RoutedVoice, route } from './routing.ts';
 export type RuleRow = typeof routingRules.$inferSelect;
 
 /** Working minutes to acknowledge, and until the next is called, where no rule says otherwise. */
-export const DEFAULT_MINUTES = 30;
+const DEFAULT_MINUTES = 30;
 
 /** Who hears a bell, by which clock, and why. */
 export interface Hearer {

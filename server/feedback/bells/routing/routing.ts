@@ -23,7 +23,7 @@ export interface RoutedVoice {
 }
 
 /** Why a rule fits: each part with the value that fitted most voices. */
-export interface Reason {
+interface Reason {
   readonly part: 'attribute' | 'channel' | 'word';
   readonly name: string;
   readonly value: string;
@@ -41,9 +41,9 @@ export interface Routed<R extends Rule> {
 }
 
 /** A rule must fit at least this share of the voices behind a bell that say anything to it. */
-export const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.5;
 /** And this share of all of them, so that one odd voice among a hundred silent ones routes nothing. */
-export const LEAST_COVER = 0.1;
+const LEAST_COVER = 0.1;
 
 /**
  * The first rule, in the order given, that fits at least half of the voices. A voice without an attribute or channel
