@@ -13,6 +13,8 @@ import { workspaceAccess, workspaceRoles } from './workspace-roles.ts';
 /** Where the bridge writes the caller's address for the accounts library; what a client sends there is overwritten. */
 export const CLIENT_ADDRESS_HEADER = 'x-gongjian-client';
 export const AUTH_PATH = '/api/auth';
+/** Where the page lets people sign in, and tells why it failed. */
+export const SIGN_IN_PAGE = '/sign-in';
 export const OIDC_PROVIDER = 'oidc';
 
 const DAY = 86_400;
@@ -38,6 +40,7 @@ export function createAuth(parts: AuthParts) {
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     telemetry: { enabled: false },
     logger: { disabled: true },
+    onAPIError: { errorURL: SIGN_IN_PAGE },
     advanced: {
       cookiePrefix: 'gongjian',
       useSecureCookies: config.publicUrl?.startsWith('https:') ?? false,

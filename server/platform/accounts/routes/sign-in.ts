@@ -3,7 +3,7 @@ import { ACCESS } from '../../access/roles.ts';
 import { sendProblem } from '../../http/problem.ts';
 import type { Accounts, AccountsParts } from '../accounts.ts';
 import { recordForUser } from '../audit.ts';
-import { AUTH_PATH, CLIENT_ADDRESS_HEADER } from '../auth.ts';
+import { AUTH_PATH, CLIENT_ADDRESS_HEADER, SIGN_IN_PAGE } from '../auth.ts';
 import { type Attempt, beginSignIn, signInSucceeded } from '../failures.ts';
 import { libraryRefusal } from './library-problem.ts';
 import { PASSAGES, type Passage, SIGN_IN_PATH, type SignIn } from './passages.ts';
@@ -51,11 +51,17 @@ async function pass(passage: Passage, passing: Passing): Promise<FastifyReply> {
     await recordForUser(parts.database.queries, before, { action: passage.audit, now: request.now });
   }
   const location = answer.headers.get('location');
-  if (answer.status >= 300 && location) return reply.redirect(location, 303);
+  if (answer.status >= 300 && location) return reply.redirect(sentOn(location), 303);
   if (body === null) return reply.send({ done: true });
   // The session travels in its cookie alone, where no script of a page can read it.
   const { token: _token, session: _session, ...rest } = body;
   return reply.code(answer.status).send(rest);
+}
+
+/** Failures at the issuer come back as a reason of the library's; pages know our codes. */
+function sentOn(location: string): string {
+  const failed = location.startsWith(SIGN_IN_PAGE) && location.includes('error=');
+  return failed ? `${SIGN_IN_PAGE}?problem=session.refused` : location;
 }
 
 function attemptOf(request: FastifyRequest): Attempt {
