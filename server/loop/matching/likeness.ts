@@ -16,7 +16,9 @@ export interface Like {
 }
 
 /** Below this likeness a pair is not worth a person's time; measured by `npm run bench -- matching`. */
-export const LIKENESS_FLOOR = 0.1;
+export const LIKENESS_FLOOR = 0.08;
+/** One shared word is chance. */
+const FEWEST_WORDS = 2;
 /** A word that this share of a pain's texts says counts half; one that all say, nearly whole. */
 const HALF_SHARE = 0.1;
 const REASONS = 5;
@@ -56,7 +58,7 @@ export function createLikeness(pains: readonly PainWords[]): (text: string, limi
     const asked = [...tellingWords(text)].map((word) => ({ word, weight: idf(word) }));
     return known
       .map((pain) => likeOf(asked, pain))
-      .filter(({ score }) => score >= LIKENESS_FLOOR)
+      .filter(({ score, words }) => score >= LIKENESS_FLOOR && words.length >= FEWEST_WORDS)
       .sort((a, b) => b.score - a.score || (a.painId < b.painId ? -1 : 1))
       .slice(0, limit);
   };

@@ -23,29 +23,28 @@ export const windowStart = (now: Date, days = WINDOW_DAYS): string =>
 
 /** Every pain that counts: no delights, none muted or archived, merged ones added to their survivor. */
 export async function painFigures(queries: Queries, call: Call): Promise<PainFigures[]> {
-  // Laterally, since the window is a small part of all days: one short index range for each pain.
   const { rows } = await queries.execute<{
     id: string;
     title: string;
     voices: number;
     mood: number | null;
   }>(sql`
-    select p.id, p.title, coalesce(sum(h.voices), 0)::int as voices,
-      (sum(h.mood_sum) / nullif(sum(h.voices), 0))::float8 as mood
-    from pains p
-    join pains part on part.workspace_id = p.workspace_id and part.resolved_id = p.id
-    cross join lateral (
-      select sum(d.voices) as voices, sum(d.mood_sum) as mood_sum from pain_days d
-      where d.workspace_id = part.workspace_id and d.pain_id = part.id and d.day >= ${windowStart(call.now)}
-    ) h
-    where p.workspace_id = ${call.workspaceId} and ${COUNTS}
-    group by p.id, p.title order by 3 desc, 1`);
+    with heard as (
+      select part.resolved_id as id, sum(d.voices)::int as voices, sum(d.mood_sum) as mood_sum
+      from (
+        select pain_id, sum(voices) as voices, sum(mood_sum) as mood_sum from pain_days
+        where workspace_id = ${call.workspaceId} and day >= ${windowStart(call.now)} group by pain_id
+      ) d
+      join pains part on part.workspace_id = ${call.workspaceId} and part.id = d.pain_id
+      group by 1
+    )
+    select p.id, p.title, coalesce(h.voices, 0) as voices, (h.mood_sum / nullif(h.voices, 0))::float8 as mood
+    from pains p left join heard h on h.id = p.id
+    where p.workspace_id = ${call.workspaceId} and p.resolved_id = p.id and p.nature = 'pain'
+      and p.muted_at is null and p.archived_at is null
+    order by 3 desc, 1`);
   return rows.map(({ id, ...rest }) => ({ painId: id, ...rest }));
 }
-
-const COUNTS = sql.raw(
-  `p.resolved_id = p.id and p.nature = 'pain' and p.muted_at is null and p.archived_at is null`,
-);
 
 /** The pain that each id stands for by now: itself, or what it was merged into. Unknown ids are left out. */
 export async function resolvePains(
