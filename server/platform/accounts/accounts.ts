@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { done, type Outcome } from '../errors/refusal.ts';
 import type { Mail } from '../mail/mail.ts';
+import { recordForUser } from './audit.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { createAuthenticate } from './authenticate.ts';
 import './events.ts';
@@ -25,7 +26,13 @@ import {
 import { createSessionReader, type SessionReader } from './session-reader.ts';
 import { signingSecret } from './signing-secret.ts';
 import { createUser, findUserByEmail, firstUser, hasPassword, type User } from './users.ts';
-import { createWorkspace, findWorkspace, listWorkspaces, type Workspace } from './workspaces.ts';
+import {
+  createWorkspace,
+  findWorkspace,
+  listWorkspaces,
+  membershipsOf,
+  type Workspace,
+} from './workspaces.ts';
 
 /** People, workspaces and keys, as other parts of the server see them. */
 export interface Accounts {
@@ -77,7 +84,13 @@ export function createAccounts(parts: AccountsParts): Accounts {
     config,
     database,
     secret: signingSecret(config),
-    sendReset: (to, token, origin) => parts.mail.send(resetMail(to, `${config.publicUrl ?? origin}`, token)),
+    sendReset: (to, token) => parts.mail.send(resetMail(to, linkBase(config), token)),
+    onPasswordReset: async ({ id, name }) => {
+      const memberships = await membershipsOf(queries, id);
+      const what = { action: 'account.passwordReset', now: clock.now() } as const;
+      await recordForUser(queries, { userId: id, name, memberships }, what);
+      sessions.forgetUser(id);
+    },
   });
   const sessions = createSessionReader(auth, database);
   const keys = createKeyReader(database, parts.log);
@@ -158,6 +171,9 @@ export async function hashPassword(auth: Auth, password: string): Promise<string
   const context = await auth.$context;
   return context.password.hash(password);
 }
+
+/** Never the address that the request names: whoever asks for a mail must not choose where its link leads. */
+const linkBase = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`;
 
 const resetMail = (to: { email: string; name: string }, origin: string, token: string) => ({
   kind: 'password reset',

@@ -25,7 +25,8 @@ export interface AuthParts {
   readonly database: Database;
   readonly secret: string;
   /** Sends the link that lets a user choose a new password. */
-  readonly sendReset: (to: { email: string; name: string }, token: string, origin: string) => void;
+  readonly sendReset: (to: { email: string; name: string }, token: string) => void;
+  readonly onPasswordReset: (user: { id: string; name: string }) => Promise<void>;
 }
 
 /** better-auth, set up on our tables: passwords, second factor, OpenID Connect, sessions, rate limits. */
@@ -57,8 +58,8 @@ export function createAuth(parts: AuthParts) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * MINUTE,
       // Not awaited: the answer must take as long for an address that nobody has.
-      sendResetPassword: async ({ user, token }, request) =>
-        parts.sendReset(user, token, request ? new URL(request.url).origin : ''),
+      sendResetPassword: async ({ user, token }) => parts.sendReset(user, token),
+      onPasswordReset: ({ user }) => parts.onPasswordReset(user),
     },
     account: {
       encryptOAuthTokens: true,
