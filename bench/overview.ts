@@ -16,7 +16,7 @@ const DAYS = 180;
 const ROUNDS = 60;
 
 const folder = mkdtempSync(join(tmpdir(), 'gongjian-bench-'));
-const database = await openDatabase({ url: process.env.DATABASE_URL ?? null, folder });
+const database = await openDatabase({ url: process.env.DATABASE_URL || null, folder });
 const workspaceId = newId();
 const now = new Date('2026-11-16T04:00:00Z');
 try {
