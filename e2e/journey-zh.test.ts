@@ -166,7 +166,7 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
   await page.getByRole('button', { name: '邀请成员' }).click();
   await page.getByRole('dialog').getByLabel('邮箱').fill('leader@example.com');
   await page.getByRole('dialog').getByLabel('角色').click();
-  await page.getByTitle('决策者').click();
+  await page.locator('.ant-select-item-option[title=决策者]').click();
   await page.getByRole('dialog').getByRole('button', { name: '邀请成员' }).click();
   const link = await page.locator('code').filter({ hasText: '/invitation?token=' }).textContent();
 

@@ -33,7 +33,12 @@ export function Invitation() {
         >
           <Form layout="vertical" onFinish={accept} requiredMark={false}>
             <Form.Item label={t('entrance.email')}>
-              <Input value={invitation.email} readOnly autoComplete="username" />
+              <Input
+                value={invitation.email}
+                readOnly
+                autoComplete="username"
+                aria-label={t('entrance.email')}
+              />
             </Form.Item>
             {!invitation.known && (
               <>

@@ -40,7 +40,7 @@ export function Profile() {
             <Input maxLength={100} autoComplete="name" />
           </Form.Item>
           <Form.Item label={t('settings.profile.email')}>
-            <Input value={me.user.email} readOnly />
+            <Input value={me.user.email} readOnly aria-label={t('settings.profile.email')} />
           </Form.Item>
           <Button htmlType="submit" loading={save.isPending}>
             {t('shell.save')}
