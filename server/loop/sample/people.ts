@@ -33,12 +33,16 @@ export async function tellPeople(teller: Teller): Promise<Casts> {
   return casts;
 }
 
+/** Whoever has set a password keeps the name that they chose with it. */
 async function playFounder(
   { services, until }: Teller,
   userId: string,
   { name }: SampleMember,
 ): Promise<string> {
-  told(await services.database.transact((inside) => changeUser(inside, { userId, name, now: until })));
+  const { accounts, database } = services;
+  if ((await accounts.waitingOwner())?.id === userId) {
+    told(await database.transact((inside) => changeUser(inside, { userId, name, now: until })));
+  }
   return userId;
 }
 
