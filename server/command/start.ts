@@ -46,7 +46,7 @@ async function preparePage(): Promise<void> {
 }
 
 /** What people read once the server runs. */
-export function greeting(
+function greeting(
   config: Pick<Config, 'publicUrl' | 'host'>,
   server: { address: string; welcome: string | null },
 ): string[] {

@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { csvLine, importFile, type RowRejection } from '../../feedback/imports/index.ts';
-import { createIntake } from '../../feedback/voices/intake.ts';
+import { createIntake } from '../../feedback/voices/index.ts';
 import { CommandFailed, EXIT } from '../report-failure.ts';
 import { table } from '../table.ts';
 import { chooseWorkspace, valueOrFail, type Work } from './worker.ts';

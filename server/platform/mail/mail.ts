@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
 
 /** One mail, in plain text. */
-export interface Letter {
+interface Letter {
   /** What sort of mail it is, for the log: neither address nor text ever enters it. */
   readonly kind: string;
   readonly to: string;
