@@ -87,7 +87,7 @@ function bear(
   book: Book,
   hand: Hand,
 ): void {
-  const born = { id: hand.newId(), key: event.pain, nature: event.nature, at: new Date(event.at) };
+  const born = { id: hand.newId(), key: event.pain, nature: event.nature, at: new Date(event.at), title: '' };
   book.add({ key: born.key, id: born.id, nature: born.nature, into: null });
   settled.born.push(born);
 }

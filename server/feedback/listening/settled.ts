@@ -3,7 +3,7 @@ import type { Resolved } from './book.ts';
 
 /** What one step of listening changes in the database, before it is written. */
 export interface Settled {
-  readonly born: { id: string; key: number; nature: Nature; at: Date }[];
+  readonly born: { id: string; key: number; nature: Nature; at: Date; title: string }[];
   readonly resolved: Map<string, Resolved>;
   readonly archived: Map<string, Date | null>;
   readonly portraits: Map<string, Portrait>;

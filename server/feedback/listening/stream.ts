@@ -6,6 +6,7 @@ import type { Book } from './book.ts';
 import { catchUp } from './catch-up.ts';
 import type { Ears } from './engine/ear.ts';
 import { ENGINE } from './engine/engine.ts';
+import { snapshotIsDue } from './snapshots.ts';
 import { hearStage } from './stages/hear.ts';
 import { readStage } from './stages/read.ts';
 import { emptyBatch, endOf, pass, type Stage } from './stages/stage.ts';
@@ -14,8 +15,6 @@ import { tellStage } from './stages/tell.ts';
 import { keepSnapshot } from './state.ts';
 import { renewStatistics, statisticsAreDue } from './statistics.ts';
 
-/** Voices after which the engine's state is kept, so that a restart has little to learn again. */
-const SNAPSHOT_VOICES = 20_000;
 /** After a failure the stream begins again from the database, after so many milliseconds. */
 const PAUSE = 1_000;
 
@@ -137,15 +136,17 @@ export class Stream {
     let heard = position.heardSeq;
     while (!this.#stopping && this.#position === position) {
       this.#woken = false;
-      if (this.#questions.length > 0 || heard - position.snapshotSeq >= SNAPSHOT_VOICES) {
+      const due = snapshotIsDue(heard, position.snapshotSeq, false);
+      if (this.#questions.length > 0 || due) {
         await storing;
         await this.#answer(position);
-        if (heard - position.snapshotSeq >= SNAPSHOT_VOICES) await this.#snapshot();
+        if (due) await this.#snapshot();
         if (this.#position !== position) return;
       }
       const passed = await pass(position.front, emptyBatch(heard));
       await storing;
       if (passed.type !== 'go') {
+        if (!this.#woken && snapshotIsDue(heard, position.snapshotSeq, true)) await this.#snapshot();
         if (!this.#woken && !this.#stopping) await this.#sleep(null);
         continue;
       }

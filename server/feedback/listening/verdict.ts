@@ -11,6 +11,9 @@ import { nothingSettled, type Settled } from './settled.ts';
 import { writeSettled } from './store/write.ts';
 import type { Pause } from './stream.ts';
 
+/** Until the engine has a better one, a new pain is called by what its first point says, up to so many characters. */
+const LONGEST_TITLE = 30;
+
 /**
  * A person's decision under way: the engine is told first, between two batches; then everything that follows is
  * written in one transaction, with what the engine was told, so that a restart tells it again at the same place.
@@ -35,13 +38,14 @@ export class Verdict {
     return this.#moves;
   }
 
-  /** A pain with no point yet. @param at time of the first voice that will be in it */
-  async newPain(nature: Nature, at: Date): Promise<Entry> {
+  /** A pain with no point yet. @param first time and words of the first point that will be in it */
+  async newPain(nature: Nature, first: { at: Date; text: string }): Promise<Entry> {
     const { ears, workspaceId, book } = this.#pause;
     const key = await ears.newPain(workspaceId, this.#call.now.getTime(), nature);
     const entry: Entry = { key, id: newId(), nature, into: null };
     book.add(entry);
-    this.settled.born.push({ id: entry.id, key, nature, at });
+    const title = [...first.text.trim()].slice(0, LONGEST_TITLE).join('');
+    this.settled.born.push({ id: entry.id, key, nature, at: first.at, title });
     this.#told.push({ type: 'newPain', nature, key });
     return entry;
   }

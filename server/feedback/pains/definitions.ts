@@ -13,7 +13,7 @@ export interface Definition {
 const COUNTED = 'points of voices; near-repeats by one author within the hour are not counted';
 
 /** Every figure of a pain, by its key in answers. */
-export const DEFINITIONS = {
+const DEFINITIONS = {
   voices: { unit: 'points', window: 'window', denominator: null, counts: COUNTED },
   people: {
     unit: 'people',

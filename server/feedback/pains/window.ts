@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 const DAY = 86_400_000;
 
 /** Days that figures look at where nothing else is asked: four whole weeks, so that weekdays weigh alike. */
-export const WINDOW_DAYS = 28;
+const WINDOW_DAYS = 28;
 /** Days of each side of the trend. */
 export const TREND_DAYS = 7;
 
@@ -27,7 +27,7 @@ export function windowBefore({ from, days }: Window): Window {
 
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
-export const dayBefore = (at: Date, days: number): string => dayOf(new Date(at.getTime() - days * DAY));
+const dayBefore = (at: Date, days: number): string => dayOf(new Date(at.getTime() - days * DAY));
 
 /** The moment after the last of the window's days. */
 export const endOfDay = (day: string): string => dayBefore(new Date(`${day}T00:00:00Z`), -1);

@@ -48,10 +48,12 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
   }
 
   relearn(voices: readonly Relearned[]): void {
-    this.#listening.relearn(voices);
-    for (const { points } of voices) {
-      for (const { pain } of points)
-        if (pain !== null) this.#counts.set(pain, (this.#counts.get(pain) ?? 0) + 1);
+    for (const voice of voices) {
+      this.#listening.relearn([voice]);
+      for (const { pain } of voice.points) {
+        // The engine remembers the titles that it gave, so they are asked for again at the same places.
+        if (pain !== null && this.#count(pain)) this.#portray(this.#listening.resolve(pain));
+      }
     }
     const counts = new Map<number, number>();
     for (const [pain, count] of this.#counts) {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Queries } from '../../../platform/database/database.ts';
 
 type PgType =
   | 'uuid'
@@ -26,5 +27,11 @@ export function table<R>(rows: readonly R[], columns: Columns<R>): SQL {
   return sql`unnest(${sql.join(arrays, sql`, `)}) as t(${sql.join(names, sql`, `)})`;
 }
 
-/** Ids as an array value, for a column that holds several. */
-export const uuidArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+/** Runs the statement on the rows, where there are any. */
+export async function each<R>(
+  queries: Queries,
+  rows: readonly R[],
+  statement: (rows: readonly R[]) => SQL,
+): Promise<void> {
+  if (rows.length > 0) await queries.execute(statement(rows));
+}

@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { DayRow, EventRow, PointRow, Settled } from '../settled.ts';
-import { type Columns, table, uuidArray } from './columns.ts';
+import { type Columns, each, table } from './columns.ts';
+import { writePains } from './pains.ts';
 
 /** Writes one step of listening: one statement a table, in the caller's transaction. */
 export async function writeSettled(queries: Queries, workspaceId: string, settled: Settled): Promise<void> {
@@ -9,70 +10,6 @@ export async function writeSettled(queries: Queries, workspaceId: string, settle
   await writePoints(queries, workspaceId, settled.points);
   await writeDays(queries, workspaceId, [...settled.days.values()]);
   await writeEvents(queries, workspaceId, settled.events);
-}
-
-async function writePains(queries: Queries, workspaceId: string, settled: Settled): Promise<void> {
-  const { born, resolved, archived, portraits, spans } = settled;
-  await each(
-    queries,
-    born,
-    (rows) => sql`
-    insert into pains (workspace_id, id, key, nature, resolved_id, title, titled_by, words, typical,
-      first_voice_at, last_voice_at)
-    select ${workspaceId}::uuid, t.id, t.key, t.nature, t.id, '', 'words', '[]', '{}', t.at, t.at
-    from ${table(rows, {
-      id: ['uuid', (row) => row.id],
-      key: ['int4', (row) => row.key],
-      nature: ['text', (row) => row.nature],
-      at: ['timestamptz', (row) => row.at.toISOString()],
-    })}`,
-  );
-  await each(
-    queries,
-    [...spans.values()],
-    (rows) => sql`
-    update pains p set first_voice_at = least(p.first_voice_at, t.first),
-      last_voice_at = greatest(p.last_voice_at, t.last)
-    from ${table(rows, {
-      id: ['uuid', (row) => row.id],
-      first: ['timestamptz', (row) => row.first.toISOString()],
-      last: ['timestamptz', (row) => row.last.toISOString()],
-    })} where p.workspace_id = ${workspaceId} and p.id = t.id`,
-  );
-  await each(
-    queries,
-    [...portraits.values()],
-    (rows) => sql`
-    update pains p set title = case when p.titled_by = 'words' then t.title else p.title end,
-      words = t.words::jsonb, typical = t.typical::uuid[]
-    from ${table(rows, {
-      id: ['uuid', (row) => row.id],
-      title: ['text', (row) => row.title],
-      words: ['text', (row) => JSON.stringify(row.words)],
-      typical: ['text', (row) => uuidArray(row.typical)],
-    })} where p.workspace_id = ${workspaceId} and p.id = t.id`,
-  );
-  await each(
-    queries,
-    [...resolved.values()],
-    (rows) => sql`
-    update pains p set resolved_id = t.resolved, merged_into_id = t.merged
-    from ${table(rows, {
-      id: ['uuid', (row) => row.id],
-      resolved: ['uuid', (row) => row.resolvedId],
-      merged: ['uuid', (row) => row.mergedIntoId],
-    })} where p.workspace_id = ${workspaceId} and p.id = t.id`,
-  );
-  await each(
-    queries,
-    [...archived],
-    (rows) => sql`
-    update pains p set archived_at = t.at
-    from ${table(rows, {
-      id: ['uuid', ([id]) => id],
-      at: ['timestamptz', ([, at]) => at?.toISOString() ?? null],
-    })} where p.workspace_id = ${workspaceId} and p.id = t.id`,
-  );
 }
 
 const POINT: Columns<PointRow> = {
@@ -137,11 +74,7 @@ export async function writeDays(
   );
 }
 
-export function writeEvents(
-  queries: Queries,
-  workspaceId: string,
-  events: readonly EventRow[],
-): Promise<void> {
+function writeEvents(queries: Queries, workspaceId: string, events: readonly EventRow[]): Promise<void> {
   return each(
     queries,
     events,
@@ -159,12 +92,4 @@ export function writeEvents(
       detail: ['text', (row) => JSON.stringify(row.detail)],
     })}`,
   );
-}
-
-async function each<R>(
-  queries: Queries,
-  rows: readonly R[],
-  statement: (rows: readonly R[]) => SQL,
-): Promise<void> {
-  if (rows.length > 0) await queries.execute(statement(rows));
 }

@@ -33,7 +33,8 @@ export async function movePoint(desk: Desk, call: Call, move: MovePoint): Promis
       return done({
         tell: async (verdict) => {
           const nature = point.kind === 'praise' ? 'delight' : 'pain';
-          const pain: Entry = to ?? (await verdict.newPain(from?.nature ?? nature, point.occurredAt));
+          const pain: Entry =
+            to ?? (await verdict.newPain(from?.nature ?? nature, { at: point.occurredAt, text: point.text }));
           const { made } = await verdict.tell({
             type: 'move',
             text: point.text,

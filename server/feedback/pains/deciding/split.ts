@@ -36,13 +36,10 @@ export async function splitPain(
       const chosen = await choose(pause, queries, split);
       if (!chosen.ok) return chosen;
       const { root, points } = chosen.value;
-      const earliest = points.reduce(
-        (least, { occurredAt }) => Math.min(least, occurredAt.getTime()),
-        Infinity,
-      );
+      const first = points.reduce((least, point) => (point.occurredAt < least.occurredAt ? point : least));
       return done({
         tell: async (verdict) => {
-          const into = await verdict.newPain(root.nature, new Date(earliest));
+          const into = await verdict.newPain(root.nature, { at: first.occurredAt, text: first.text });
           const texts = [...new Set(points.map(({ text }) => text))];
           const { made } = await verdict.tell({ type: 'split', from: root.key, into: into.key, texts });
           stretchTo(verdict.settled, into.id, points);

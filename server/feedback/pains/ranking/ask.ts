@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { UUID_PATTERN } from '../../../platform/ids.ts';
 
-export const SORTS = ['volume', 'trend', 'mood', 'newest', 'recent'] as const;
+const SORTS = ['volume', 'trend', 'mood', 'newest', 'recent'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export const KINDS = ['complaint', 'question', 'wish', 'praise', 'noise'] as const;
+const KINDS = ['complaint', 'question', 'wish', 'praise', 'noise'] as const;
 
 const ATTRIBUTE = 'attribute.';
 

@@ -43,7 +43,7 @@ export function countsOf(workspaceId: string, now: Date, asked: CountsAsked): SQ
 }
 
 /** The living pains that some ids name. */
-export const rootsOf = (workspaceId: string, ids: readonly string[]): SQL => sql`
+const rootsOf = (workspaceId: string, ids: readonly string[]): SQL => sql`
   select q.resolved_id from pains q where q.workspace_id = ${workspaceId} and q.id = any(${sql.param([...ids])}::uuid[])`;
 
 function filteredDays(workspaceId: string, span: { from: string; to: string }, counted: Counted): SQL {
