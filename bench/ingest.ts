@@ -14,7 +14,7 @@ import { lastVoice, measureVisible, waitForPoints } from './ingesting/visible.ts
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '10' },
-    connections: { type: 'string', default: '8' },
+    connections: { type: 'string', default: '16' },
     batch: { type: 'string', default: '100' },
     rate: { type: 'string', default: '5000' },
     database: { type: 'string' },

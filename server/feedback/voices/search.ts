@@ -38,12 +38,15 @@ type HitRow = { id: string; occurred_at: string | Date };
 
 /** Voices that match, one more than `limit` where there are more. */
 export async function findVoices(queries: Queries, workspaceId: string, search: Search): Promise<Hit[]> {
-  if (search.text === null) return hits(queries, newestWithoutText(workspaceId, search));
+  if (search.text === null) return newestWithoutText(queries, workspaceId, search);
   const query = readQuery(search.text);
   if (query.length === 0) return [];
   if (search.sort === 'alike') return mostAlike(queries, workspaceId, { search, query });
   const wanted = sql`${searchTsquery(query, 'all')}::tsquery`;
-  const frequent = await hits(queries, newestOfProbe(workspaceId, search, wanted));
+  const frequent = await hits(
+    queries,
+    newestOfProbe(workspaceId, search, { probe: PROBE, wanted: sql`w.words @@ ${wanted}` }),
+  );
   if (frequent.length > search.limit) return frequent;
   return hits(queries, newestOfIndex(workspaceId, search, wanted));
 }
@@ -53,23 +56,38 @@ async function hits(queries: Queries, statement: SQL): Promise<Hit[]> {
   return rows.map((row) => ({ id: row.id, occurredAt: new Date(row.occurred_at) }));
 }
 
-function newestWithoutText(workspaceId: string, { filters, after, limit }: Search): SQL {
-  return sql`select w.voice_id as id, w.occurred_at from voice_words w
-    ${joinFiltered(workspaceId, filters)}
-    where w.workspace_id = ${workspaceId} ${within(filters)} ${olderThan(after, sql`w.occurred_at, w.voice_id`)}
-    order by w.occurred_at desc, w.voice_id desc limit ${limit + 1}`;
+/** Without a filter the newest; with one, those among the newest first, then among all. */
+async function newestWithoutText(queries: Queries, workspaceId: string, search: Search): Promise<Hit[]> {
+  const all = !looksAtVoices(search.filters);
+  const probe = all ? search.limit + 1 : PROBE;
+  const recent = await hits(queries, newestOfProbe(workspaceId, search, { probe, wanted: sql`true` }));
+  if (all || recent.length > search.limit) return recent;
+  return hits(queries, newestOfAll(workspaceId, search));
 }
 
-/** Fast where the words are frequent: walks back in time. */
-function newestOfProbe(workspaceId: string, { filters, after, limit }: Search, wanted: SQL): SQL {
+/** Reads all voices once: filters by what no index knows. */
+function newestOfAll(workspaceId: string, { filters, after, limit }: Search): SQL {
+  return sql`with matching as materialized (
+      select w.id, w.occurred_at from voices w
+      where w.workspace_id = ${workspaceId} ${within(filters)} ${olderThan(after, sql`w.occurred_at, w.id`)}
+        ${filtered(workspaceId, filters, sql`w`)})
+    select id, occurred_at from matching order by occurred_at desc, id desc limit ${limit + 1}`;
+}
+
+/** Fast where what is wanted is frequent: walks back in time. */
+function newestOfProbe(
+  workspaceId: string,
+  { filters, after, limit }: Search,
+  { probe, wanted }: { probe: number; wanted: SQL },
+): SQL {
   return sql`with recent as materialized (
       select voice_id, occurred_at, words from voice_words w
       where workspace_id = ${workspaceId} ${within(filters)} ${olderThan(after, sql`occurred_at, voice_id`)}
-      order by occurred_at desc, voice_id desc limit ${PROBE})
-    select v.id, v.occurred_at from recent w
-      join voices v on v.workspace_id = ${workspaceId} and v.id = w.voice_id
-    where w.words @@ ${wanted} ${filtered(filters)}
-    order by v.occurred_at desc, v.id desc limit ${limit + 1}`;
+      order by occurred_at desc, voice_id desc limit ${probe})
+    select w.voice_id as id, w.occurred_at from recent w
+    ${joinFiltered(workspaceId, filters)}
+    where ${wanted}
+    order by w.occurred_at desc, w.voice_id desc limit ${limit + 1}`;
 }
 
 /** Fast where the words are rare: asks the index of words first. */
@@ -117,27 +135,34 @@ function within({ from, to }: Filters): SQL {
   return sql`${since} ${until}`;
 }
 
-function joinFiltered(workspaceId: string, filters: Filters): SQL {
+const looksAtVoices = (filters: Filters): boolean => {
   const { from: _from, to: _to, attributes, ...rest } = filters;
-  const needed =
-    Object.keys(attributes).length > 0 || Object.values(rest).some((value) => value !== undefined);
-  if (!needed) return sql``;
-  return sql`join voices v on v.workspace_id = ${workspaceId} and v.id = w.voice_id ${filtered(filters)}`;
+  return Object.keys(attributes).length > 0 || Object.values(rest).some((value) => value !== undefined);
+};
+
+/**
+ * Asks the row of each voice for what the filters want. `offset 0` keeps the planner from turning the look-up by key
+ * into a join: without statistics, as on a young database, it may choose one that reads everything many times over.
+ */
+function joinFiltered(workspaceId: string, filters: Filters): SQL {
+  if (!looksAtVoices(filters)) return sql``;
+  return sql`cross join lateral (select from voices v
+    where v.workspace_id = ${workspaceId} and v.id = w.voice_id ${filtered(workspaceId, filters, sql`v`)} offset 0) kept`;
 }
 
-/** What the row of the voice itself has to say. */
-function filtered(filters: Filters): SQL {
+/** What the row of the voice itself has to say. @param v the table's name in the query */
+function filtered(workspaceId: string, filters: Filters, v: SQL): SQL {
   const conditions: SQL[] = [];
-  if (filters.channel !== undefined) conditions.push(sql`v.channel = ${filters.channel}`);
-  if (filters.source !== undefined) conditions.push(sql`v.source = ${filters.source}`);
-  if (filters.language !== undefined) conditions.push(sql`v.language = ${filters.language}`);
+  if (filters.channel !== undefined) conditions.push(sql`${v}.channel = ${filters.channel}`);
+  if (filters.source !== undefined) conditions.push(sql`${v}.source = ${filters.source}`);
+  if (filters.language !== undefined) conditions.push(sql`${v}.language = ${filters.language}`);
   if (filters.painId !== undefined) {
-    conditions.push(sql`v.id in (select p.voice_id from points p join pains q
+    conditions.push(sql`${v}.id in (select p.voice_id from points p join pains q
       on q.workspace_id = p.workspace_id and q.id = p.pain_id
-      where p.workspace_id = v.workspace_id and q.resolved_id = ${filters.painId}::uuid)`);
+      where p.workspace_id = ${workspaceId} and q.resolved_id = ${filters.painId}::uuid)`);
   }
   for (const [key, value] of Object.entries(filters.attributes)) {
-    conditions.push(sql`(v.attributes ->> ${key}) = ${value}`);
+    conditions.push(sql`(${v}.attributes ->> ${key}) = ${value}`);
   }
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
 }
