@@ -50,6 +50,22 @@ describe('signing in', () => {
     expect(await caller.get('/api/v1/me')).toMatchObject({ status: 401, body: { code: 'session.missing' } });
   });
 
+  test('shows where one is signed in, and ends it there at once', async () => {
+    const { email } = await newMember(world);
+    const here = (await signIn(world, email)).caller;
+    const there = (await signIn(world, email)).caller;
+    const { body } = await here.get<{ sessions: { id: string; current: boolean }[] }>('/api/v1/me/sessions');
+    expect(body.sessions).toHaveLength(2);
+    const other = body.sessions.find(({ current }) => !current)!;
+    expect((await there.get('/api/v1/me')).status).toBe(200);
+    expect((await here.delete(`/api/v1/me/sessions/${other.id}`)).status).toBe(200);
+    expect((await there.get('/api/v1/me')).status).toBe(401);
+    expect((await here.get('/api/v1/me')).status).toBe(200);
+    const stranger = await world.asStranger('owner');
+    const mine = body.sessions.find(({ current }) => current)!;
+    expect((await stranger.delete(`/api/v1/me/sessions/${mine.id}`)).status).toBe(404);
+  });
+
   test('a page of another site cannot sign anybody in or out', async () => {
     const { email } = await newMember(world);
     const foreign = await post(
