@@ -3,9 +3,11 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Authenticate } from '../access/principal.ts';
 import { ACCESS } from '../access/roles.ts';
 import type { Clock } from '../clock.ts';
+import { refuse } from '../errors/refusal.ts';
 import { newId } from '../ids.ts';
 import { guardDoor } from './door.ts';
-import { handleError } from './problem.ts';
+import { isAddressReadable, readJsonStrictly } from './json-body.ts';
+import { handleError, sendProblem } from './problem.ts';
 import { createValidatorCompiler } from './validation.ts';
 
 /** Largest body of an ordinary request, in bytes; routes that take more say so. */
@@ -31,6 +33,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.setValidatorCompiler(createValidatorCompiler());
   app.setErrorHandler(handleError);
+  readJsonStrictly(app);
+  app.addHook('onRequest', async (request, reply) => {
+    if (isAddressReadable(request.url)) return;
+    return sendProblem(reply, refuse('request.invalid', 'What is escaped in the address is not UTF-8.'));
+  });
   guardDoor(app, options);
   await app.register(swagger, {
     openapi: {

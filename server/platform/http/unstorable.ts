@@ -1,5 +1,6 @@
 /**
- * Where a value holds text that PostgreSQL cannot store: NUL, or half of a surrogate pair.
+ * Where a value holds text that PostgreSQL cannot store or nobody can read: NUL and other control characters (but tab
+ * and line breaks), or half of a surrogate pair.
  * @returns a JSON pointer, or null where all is well
  */
 export function findUnstorable(value: unknown, at = ''): string | null {
@@ -13,4 +14,6 @@ export function findUnstorable(value: unknown, at = ''): string | null {
   return null;
 }
 
-const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+const isStorable = (text: string): boolean => !CONTROL.test(text) && text.isWellFormed();

@@ -9,10 +9,22 @@ import { findUnstorable } from './unstorable.ts';
  */
 export function createValidatorCompiler(): FastifySchemaCompiler<object> {
   const common = { allErrors: false, strict: false, removeAdditional: false, useDefaults: true } as const;
-  const strict = formats.default(new Ajv({ ...common, coerceTypes: false }));
-  const converting = formats.default(new Ajv({ ...common, coerceTypes: 'array' }));
+  const strict = withFormats(new Ajv({ ...common, coerceTypes: false }));
+  const converting = withFormats(new Ajv({ ...common, coerceTypes: 'array' }));
   return ({ schema, httpPart }) =>
     withStorableText((httpPart === 'body' ? strict : converting).compile(schema));
+}
+
+/** No day or moment of ours lies before; the year 0, which PostgreSQL does not have, is a mistake. */
+const FIRST_YEAR = '1900';
+
+function withFormats(ajv: Ajv): Ajv {
+  formats.default(ajv);
+  for (const name of ['date', 'date-time']) {
+    const known = ajv.formats[name] as { validate(text: string): boolean };
+    ajv.addFormat(name, { validate: (text) => text.slice(0, 4) >= FIRST_YEAR && known.validate(text) });
+  }
+  return ajv;
 }
 
 interface Check {
@@ -29,7 +41,7 @@ function withStorableText(validate: ValidateFunction): Check {
     }
     const at = findUnstorable(data);
     if (at === null) return true;
-    const message = 'must hold neither NUL nor half characters';
+    const message = 'must hold no control characters and no half characters';
     check.errors = [{ keyword: 'text', instancePath: at, schemaPath: '', params: {}, message }];
     return false;
   };
