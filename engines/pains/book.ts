@@ -119,8 +119,9 @@ export class Book {
     return sum;
   }
 
-  living(): IterableIterator<number> {
-    return this.#members.keys();
+  /** Living keys in rising order, whatever was merged before and after a restart. */
+  living(): number[] {
+    return [...this.#members.keys()].sort((a, b) => a - b);
   }
 
   state(pain: number): PainState {
@@ -137,8 +138,8 @@ export class Book {
 
   /** Archives what nobody spoke of since `before`; pains of a single point go silently. */
   archive(before: number, at: number, events: LineageEvent[]): void {
-    for (const [root, members] of this.#members) {
-      const records = members.map((member) => this.#records.get(member)!);
+    for (const root of this.living()) {
+      const records = this.#members.get(root)!.map((member) => this.#records.get(member)!);
       if (records.some((record) => record.lastAt >= before) || this.#records.get(root)!.archived) continue;
       for (const record of records) record.archived = true;
       if (this.points(root) > 1) events.push({ type: 'archived', pain: root, at });

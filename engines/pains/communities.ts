@@ -10,6 +10,8 @@ export interface CommunityOptions {
   readonly seed: number;
   /** Whether two nodes must never share a community; left out where nothing is forbidden. */
   readonly apart?: readonly (readonly [number, number])[];
+  /** Share of a node's links that a move must win over staying (default 0): keeps what is settled from wavering. */
+  readonly inertia?: number;
   /** Communities to start from; each node alone by default. */
   readonly initial?: Int32Array;
 }
@@ -90,6 +92,7 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
   const links = new Float64Array(nodes);
   const seen = new Int32Array(nodes);
   const order = shuffled(nodes, options.seed);
+  const inertia = options.inertia ?? 0;
   const price = total > 0 ? options.resolution / total : 0;
   for (let round = 0; round < SWEEPS; round++) {
     let moves = 0;
@@ -103,7 +106,7 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
       }
       sums[own]! -= degrees[node]!;
       let best = own;
-      let gain = links[own]! - price * degrees[node]! * sums[own]!;
+      let gain = links[own]! - price * degrees[node]! * sums[own]! + inertia * degrees[node]!;
       for (let i = 0; i < count; i++) {
         const other = seen[i]!;
         const more = links[other]! - price * degrees[node]! * sums[other]!;

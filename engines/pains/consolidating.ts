@@ -21,6 +21,9 @@ export interface Consolidated extends Changes {
   readonly themes: ReadonlyMap<number, number>;
 }
 
+/** Growth after which settled pains may be rearranged from the ground once more. */
+const REGROWN = 4;
+
 export function consolidate(mind: Mind, at: number): Consolidated {
   const done: Changes = { events: [], moves: [], proposals: [] };
   const kinships: Partial<Record<Nature, Kinship>> = {};
@@ -30,6 +33,7 @@ export function consolidate(mind: Mind, at: number): Consolidated {
     kinships[nature] = kinship;
     consolidateNature(mind, { nature, subjects: kinship.learned ? kinship.subjects : null, at }, done);
   }
+  if (mind.heard >= mind.nextGround) mind.nextGround = mind.heard * REGROWN;
   const { themes, ofThread } = gatherThemes(mind, kinships);
   mind.themes = [...themes];
   return { ...done, themes: ofThread };
@@ -50,6 +54,7 @@ function consolidateNature(
     kept: laws.kept(book.lineage),
     apart: laws.apart(book.lineage),
     settled: threads.some((thread) => book.isSettled(root(thread))),
+    adjust: mind.heard < mind.nextGround,
     core: SETTINGS.core,
     neighbours: SETTINGS.neighbours,
     subjects,

@@ -14,6 +14,8 @@ export interface Consolidation {
   /** Pains that stay whole. */
   readonly kept: ReadonlySet<number>;
   readonly apart: readonly (readonly [number, number])[];
+  /** Whether settled pains are only adjusted; else they may be rearranged from the ground. */
+  readonly adjust: boolean;
   /** Whether any pain has been through a consolidation. */
   readonly settled: boolean;
   /** Threads that are compared in full, at most; the others follow those they were found near to. */
@@ -32,7 +34,9 @@ export interface Regrouped {
 }
 
 /** A new grouping must be better by this much modularity before settled pains are rearranged from the ground. */
-const WORTH_IT = 0.02;
+const WORTH_IT = 0.05;
+/** A thread of a settled pain moves only when this share of its links says so. */
+const INERTIA = 0.35;
 const STARTS = 4;
 
 /** Pure: says which group each thread belongs to, and which old pain each group carries on. */
@@ -87,11 +91,13 @@ function groupsOfCore(
     .filter(([a, b]) => unit.ofKept.has(a) && unit.ofKept.has(b))
     .map(([a, b]) => [unit.ofKept.get(a)!, unit.ofKept.get(b)!] as const);
   const options = { resolution: consolidation.resolution, seed: consolidation.seed, apart };
-  let found = bestCommunities(graph, { ...options, starts: STARTS });
-  if (consolidation.settled) {
-    const steady = communities(graph, { ...options, initial: initialOf(unit, roots) });
-    const gain = modularity(graph, found, options.resolution) - modularity(graph, steady, options.resolution);
-    if (gain < WORTH_IT) found = steady;
+  const steady = () => communities(graph, { ...options, initial: initialOf(unit, roots), inertia: INERTIA });
+  const fresh = () => bestCommunities(graph, { ...options, starts: STARTS });
+  const value = (found: Int32Array) => modularity(graph, found, options.resolution);
+  let found = consolidation.settled ? steady() : fresh();
+  if (consolidation.settled && !consolidation.adjust) {
+    const other = fresh();
+    if (value(other) - value(found) >= WORTH_IT) found = other;
   }
   return unit.of.map((own) => found[own]!);
 }

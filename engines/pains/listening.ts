@@ -99,7 +99,7 @@ export function createListening({ seed, options = {}, snapshot }: NewListening):
     themes: () => mind.themes,
     newPain: (at, nature = 'pain') => mind.book.born(nature, at, []),
     resolve: (pain) => mind.book.resolve(pain),
-    pains: () => [...mind.book.living()].map((pain) => mind.book.state(pain)),
+    pains: () => mind.book.living().map((pain) => mind.book.state(pain)),
     describe: (pain) => describePain(mind, reader, pain),
     like: (text, limit) => likePains(mind, reader, { text, limit }),
     compare: (a, b) => compareTexts(mind, reader, { a, b }),

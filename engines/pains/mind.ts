@@ -33,6 +33,8 @@ export interface Mind {
   nextPass: number;
   /** Count at which the threads are due to be weighed anew. */
   nextRenewal: number;
+  /** Count from which a consolidation may rearrange settled pains from the ground. */
+  nextGround: number;
 }
 
 interface Snapshot {
@@ -51,6 +53,7 @@ interface Snapshot {
   readonly heard: number;
   readonly nextPass: number;
   readonly nextRenewal: number;
+  readonly nextGround: number;
 }
 
 export function newMind(seed: number): Mind {
@@ -69,11 +72,12 @@ export function newMind(seed: number): Mind {
     heard: 0,
     nextPass: SETTINGS.passEvery,
     nextRenewal: SETTINGS.passEvery,
+    nextGround: 0,
   };
 }
 
 export function snapshotOf(mind: Mind): Uint8Array {
-  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal } = mind;
+  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround } = mind;
   const snapshot: Snapshot = {
     version: 2,
     seed,
@@ -90,6 +94,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
     heard,
     nextPass,
     nextRenewal,
+    nextGround,
   };
   return pack(snapshot);
 }
@@ -97,7 +102,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
 export function mindFrom(bytes: Uint8Array): Mind {
   const snapshot = unpack(bytes) as Snapshot;
   if (snapshot.version !== 2) throw new RangeError('A snapshot of another version of the engine.');
-  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal } = snapshot;
+  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround } = snapshot;
   const threads = { pain: new Threads(), delight: new Threads() };
   for (const thread of snapshot.threads) threads[thread.nature].add(thread);
   return {
@@ -115,6 +120,7 @@ export function mindFrom(bytes: Uint8Array): Mind {
     heard,
     nextPass,
     nextRenewal,
+    nextGround,
   };
 }
 
