@@ -806,6 +806,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                id: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                seenAt: string;
+                                /** @description What the browser calls itself */
+                                device: string | null;
+                                current: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one’s own sessions, at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -1508,6 +1595,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything of the workspace in one zip: JSON lines and CSV per thing, without secrets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/zip */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/voices": {
         parameters: {
             query?: never;
@@ -1676,7 +1799,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What voices can be filtered by, counted over the newest 5,000 */
+        /** What voices can be filtered by, counted over the 5,000 that arrived last */
         get: {
             parameters: {
                 query?: never;
@@ -2845,6 +2968,8 @@ export interface paths {
             parameters: {
                 query?: {
                     sort?: "newest" | "typical";
+                    /** @description Only voices that hold this */
+                    word?: string;
                     after?: string;
                     limit?: number;
                 };
@@ -3620,25 +3745,25 @@ export interface paths {
                                     /** @enum {string} */
                                     verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                     before: {
-                                        /** @description First day (UTC), included */
+                                        /** @description ISO time, included */
                                         from: string;
-                                        /** @description Day after the last */
+                                        /** @description ISO time, excluded */
                                         to: string;
                                         /** @description Exposure in days */
                                         days: number;
-                                        /** @description Voices of the pain, repeats not counted */
+                                        /** @description Points of the pain, repeats not counted */
                                         voices: number;
                                         /** @description All voices of the workspace */
                                         heard: number;
                                     } | null;
                                     after: {
-                                        /** @description First day (UTC), included */
+                                        /** @description ISO time, included */
                                         from: string;
-                                        /** @description Day after the last */
+                                        /** @description ISO time, excluded */
                                         to: string;
                                         /** @description Exposure in days */
                                         days: number;
-                                        /** @description Voices of the pain, repeats not counted */
+                                        /** @description Points of the pain, repeats not counted */
                                         voices: number;
                                         /** @description All voices of the workspace */
                                         heard: number;
@@ -3736,25 +3861,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -3852,25 +3977,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -3979,25 +4104,25 @@ export interface paths {
                             /** @enum {string} */
                             verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                             before: {
-                                /** @description First day (UTC), included */
+                                /** @description ISO time, included */
                                 from: string;
-                                /** @description Day after the last */
+                                /** @description ISO time, excluded */
                                 to: string;
                                 /** @description Exposure in days */
                                 days: number;
-                                /** @description Voices of the pain, repeats not counted */
+                                /** @description Points of the pain, repeats not counted */
                                 voices: number;
                                 /** @description All voices of the workspace */
                                 heard: number;
                             } | null;
                             after: {
-                                /** @description First day (UTC), included */
+                                /** @description ISO time, included */
                                 from: string;
-                                /** @description Day after the last */
+                                /** @description ISO time, excluded */
                                 to: string;
                                 /** @description Exposure in days */
                                 days: number;
-                                /** @description Voices of the pain, repeats not counted */
+                                /** @description Points of the pain, repeats not counted */
                                 voices: number;
                                 /** @description All voices of the workspace */
                                 heard: number;
@@ -4044,6 +4169,7 @@ export interface paths {
                     "application/json": {
                         /** @description The version of the bell that the caller saw */
                         version: number;
+                        note?: string;
                     };
                 };
             };
@@ -4102,25 +4228,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4169,6 +4295,7 @@ export interface paths {
                     "application/json": {
                         /** @description The version of the bell that the caller saw */
                         version: number;
+                        note?: string;
                     };
                 };
             };
@@ -4227,25 +4354,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4355,25 +4482,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4422,6 +4549,7 @@ export interface paths {
                     "application/json": {
                         /** @description The version of the bell that the caller saw */
                         version: number;
+                        note?: string;
                     };
                 };
             };
@@ -4480,25 +4608,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4606,25 +4734,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4732,25 +4860,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4858,25 +4986,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -4985,25 +5113,25 @@ export interface paths {
                                 /** @enum {string} */
                                 verdict: "fallen" | "notFallen" | "tooEarly" | "tooFew" | "silent" | "noPain";
                                 before: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
                                 } | null;
                                 after: {
-                                    /** @description First day (UTC), included */
+                                    /** @description ISO time, included */
                                     from: string;
-                                    /** @description Day after the last */
+                                    /** @description ISO time, excluded */
                                     to: string;
                                     /** @description Exposure in days */
                                     days: number;
-                                    /** @description Voices of the pain, repeats not counted */
+                                    /** @description Points of the pain, repeats not counted */
                                     voices: number;
                                     /** @description All voices of the workspace */
                                     heard: number;
@@ -7979,6 +8107,54 @@ export interface paths {
                                 title: string;
                                 number?: number;
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the sample company has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "none" | "loading" | "ready" | "failed";
+                            /** @description people, strategy, voices, bells, adjustments, told */
+                            chapter: string | null;
+                            voices: {
+                                /** @description Voices of the sample; 0 until they are made */
+                                of: number;
+                                stored: number;
+                                /** @description Grouped into pains */
+                                heard: number;
+                            };
                         };
                     };
                 };

@@ -47,7 +47,7 @@ test('the link is good once', async () => {
 test('the sample company comes in, and the loop turns on the home page', async () => {
   const { page } = owner;
   await expect
-    .poll(async () => (await (await page.request.get('/api/v1/sample')).json()).state, {
+    .poll(async () => (await (await page.request.get(`${server.address}/api/v1/sample`)).json()).state, {
       timeout: 150_000,
       interval: 1_000,
     })
@@ -78,7 +78,7 @@ test('a file is previewed, mapped, imported; rejected rows can be taken home', a
   await page.getByText('完成', { exact: true }).first().waitFor();
   await page.getByRole('link', { name: '下载退回的行' }).waitFor();
   const rejected = await page.request.get(
-    (await page.getByRole('link', { name: '下载退回的行' }).getAttribute('href'))!,
+    `${server.address}${await page.getByRole('link', { name: '下载退回的行' }).getAttribute('href')}`,
   );
   expect(await rejected.text()).toContain('时间写错的一行');
 });
@@ -117,8 +117,13 @@ test('the bell rings from the pain, is answered, taken in hand, changed; the pro
   await page.keyboard.press('b');
   await page.getByRole('dialog').getByRole('button', { name: '拉铃' }).click();
   await page.waitForURL(/\/bells\//);
-  for (const step of ['接铃', '开始处理'])
+  for (const [step, state] of [
+    ['接铃', '已接铃'],
+    ['开始处理', '在处理'],
+  ] as const) {
     await page.getByRole('button', { name: step, exact: true }).click();
+    await page.getByText(state, { exact: true }).waitFor();
+  }
   await page.getByRole('button', { name: '已经改了' }).click();
   await page.getByRole('dialog').getByLabel('改了什么').fill('换了到账通道');
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();

@@ -13,6 +13,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   imports: ['imports'],
   queue: ['queue', 'overview'],
   members: ['members', 'me'],
+  sample: ['sample', 'overview', 'queue'],
 };
 
 /** Answers of a busy stream are asked again at most this often, in milliseconds. */

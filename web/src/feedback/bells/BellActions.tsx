@@ -57,6 +57,7 @@ export function BellActions({ bell }: { bell: WholeBell }) {
           key={action}
           type={i === possible.length - 1 && action !== 'reopen' ? 'primary' : 'default'}
           loading={step.isPending && step.variables?.action === action}
+          disabled={step.isPending}
           onClick={() => (ASKS.has(action) ? setAsking(action) : step.mutate({ action }))}
         >
           {t(`bells.act.${action}`)}

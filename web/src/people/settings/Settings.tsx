@@ -1,5 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAtLeast, useMe } from '../../app/me.ts';
@@ -21,7 +20,6 @@ type Part = keyof typeof PARTS;
 export function Settings() {
   const { t } = useTranslation();
   const me = useMe();
-  const navigate = useNavigate();
   const { part } = useSearch({ strict: false }) as { part?: Part };
   const open: Part[] = [
     'profile',
@@ -36,11 +34,18 @@ export function Settings() {
   const Shown = PARTS[shown];
   return (
     <Page title={t('settings.title')} sub={me.workspace.name}>
-      <Tabs
-        activeKey={shown}
-        onChange={(key) => void navigate({ to: '/settings', search: { part: key } as never })}
-        items={open.map((key) => ({ key, label: t(`settings.tab.${key}`) }))}
-      />
+      <nav className="subnav" aria-label={t('settings.title')}>
+        {open.map((key) => (
+          <Link
+            key={key}
+            to="/settings"
+            search={{ part: key } as never}
+            aria-current={key === shown ? 'page' : undefined}
+          >
+            {t(`settings.tab.${key}`)}
+          </Link>
+        ))}
+      </nav>
       <Suspense fallback={<Waiting />}>
         <Shown />
       </Suspense>
