@@ -57,7 +57,7 @@ const INVALID_UTF8 = new Uint8Array(
 );
 
 /** The code that is answered tells the status, too. */
-type Case = readonly [name: string, bad: () => Bad, code: ErrorCode, at?: string];
+type Case = [name: string, bad: () => Bad, code: ErrorCode, at?: string];
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
   'wrong types': [
@@ -433,7 +433,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe.each(Object.entries(CASES))('%s', (_name, cases) => {
-  test.each(cases)('%s', async (_case, bad, code, where) => {
+  test.each<Case>([...cases])('%s', async (_case, bad, code, where) => {
     const { queries } = world.services.database;
     const { status } = ERRORS[code];
     const before = await fingerprints(queries);

@@ -22,7 +22,9 @@ function withFormats(ajv: Ajv): Ajv {
   formats.default(ajv);
   for (const name of ['date', 'date-time']) {
     const known = ajv.formats[name] as { validate(text: string): boolean };
-    ajv.addFormat(name, { validate: (text) => text.slice(0, 4) >= FIRST_YEAR && known.validate(text) });
+    ajv.addFormat(name, {
+      validate: (text: string) => text.slice(0, 4) >= FIRST_YEAR && known.validate(text),
+    });
   }
   return ajv;
 }
