@@ -17,11 +17,10 @@ export interface Found {
   readonly likeness: number;
 }
 
-/** Slots that hold a term, in the order of adding, with its weight there. */
+/** Slots that hold a term, in the order of adding, with its weight there; plain arrays, as most lists are short. */
 interface List {
-  slots: Int32Array;
-  weights: Float32Array;
-  length: number;
+  readonly slots: number[];
+  readonly weights: number[];
 }
 
 /** The query's weights by term, in an open hash table that stays in the processor's cache. */
@@ -71,7 +70,7 @@ export class Postings {
       const list = this.#lists.get(ids[i]!);
       if (!list) continue;
       const weight = weights[i]!;
-      const end = list.length;
+      const end = list.slots.length;
       const start = Math.max(0, end - Math.min(left, TOUCH_OF_TERM));
       for (let entry = start; entry < end; entry++) {
         const slot = list.slots[entry]!;
@@ -87,20 +86,11 @@ export class Postings {
   }
 
   #post(term: number, slot: number, weight: number): void {
-    let list = this.#lists.get(term);
-    if (!list) {
-      list = { slots: new Int32Array(2), weights: new Float32Array(2), length: 0 };
-      this.#lists.set(term, list);
-    } else if (list.length === list.slots.length) {
-      const slots = new Int32Array(list.length * 2);
-      const weights = new Float32Array(list.length * 2);
-      slots.set(list.slots);
-      weights.set(list.weights);
-      list.slots = slots;
-      list.weights = weights;
-    }
-    list.slots[list.length] = slot;
-    list.weights[list.length++] = weight;
+    const list = this.#lists.get(term);
+    if (list) {
+      list.slots.push(slot);
+      list.weights.push(weight);
+    } else this.#lists.set(term, { slots: [slot], weights: [weight] });
   }
 }
 

@@ -6,6 +6,8 @@ import { type Mind, NATURES, rootOf } from './mind.ts';
 import { SETTINGS } from './settings.ts';
 
 const DAY = 86_400_000;
+/** Points between two passes, at most: the threads must not outgrow their bound by much. */
+const LONGEST = 8192;
 
 export function upkeep(mind: Mind, at: number, events: LineageEvent[]): void {
   const renewal = mind.heard >= mind.nextRenewal;
@@ -19,7 +21,7 @@ export function upkeep(mind: Mind, at: number, events: LineageEvent[]): void {
   }
   mind.book.archive(at - SETTINGS.archiveDays * DAY, at, events);
   const live = mind.threads.pain.size + mind.threads.delight.size;
-  mind.nextPass = mind.heard + Math.max(SETTINGS.passEvery, Math.floor(live / 2));
+  mind.nextPass = mind.heard + Math.max(SETTINGS.passEvery, Math.min(LONGEST, Math.floor(live / 2)));
   if (renewal) mind.nextRenewal = mind.heard * 2;
 }
 
