@@ -35,12 +35,12 @@ export class EmbeddedStream extends Duplex {
   override _read() {}
 
   override _write(chunk: Buffer, _encoding: string, done: () => void) {
-    this.#worker.postMessage(new Uint8Array(chunk));
+    this.#send(new Uint8Array(chunk));
     done();
   }
 
   override _writev(chunks: { chunk: Buffer }[], done: () => void) {
-    this.#worker.postMessage(new Uint8Array(Buffer.concat(chunks.map(({ chunk }) => chunk))));
+    this.#send(new Uint8Array(Buffer.concat(chunks.map(({ chunk }) => chunk))));
     done();
   }
 
@@ -52,6 +52,11 @@ export class EmbeddedStream extends Duplex {
   override _destroy(error: Error | null, done: (error: Error | null) => void) {
     this.#worker.off('message', this.#hear);
     done(error);
+  }
+
+  /** Gives the bytes away instead of having them copied a second time; they must be a buffer of their own. */
+  #send(bytes: Uint8Array<ArrayBuffer>) {
+    this.#worker.postMessage(bytes, [bytes.buffer]);
   }
 
   #receive(message: unknown) {

@@ -13,7 +13,10 @@ port.on('message', async (message: Uint8Array | 'close') => {
     return;
   }
   try {
-    port.postMessage(await database.execProtocolRaw(message));
+    const answer = await database.execProtocolRaw(message);
+    // A copy of its own can be given away; what PGlite returns may be a view of its memory.
+    const bytes = new Uint8Array(answer);
+    port.postMessage(bytes, [bytes.buffer]);
   } catch (error) {
     port.postMessage({ broken: error instanceof Error ? error.message : String(error) });
   }
