@@ -8,8 +8,8 @@ import { readmeOf } from './readme.ts';
 import { linesOf, type ReadableThing, readable } from './rows.ts';
 import { THINGS } from './things.ts';
 
-export const FORMAT = 'gongjian-export';
-export const FORMAT_VERSION = 1;
+const FORMAT = 'gongjian-export';
+const FORMAT_VERSION = 1;
 const FORMATS = ['jsonl', 'csv'] as const;
 
 export interface ExportWanted {
