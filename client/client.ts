@@ -16,7 +16,10 @@ export type Client = ReturnType<typeof openapiFetch<paths>>;
  * code; what is returned has `data`.
  */
 export function createClient({ baseUrl, key }: ClientOptions): Client {
-  const client = openapiFetch<paths>({ baseUrl, ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}) });
+  const client = openapiFetch<paths>({
+    baseUrl,
+    ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}),
+  });
   client.use(refusalsThrow);
   return client;
 }
@@ -27,7 +30,13 @@ const refusalsThrow: Middleware = {
     const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
     const problem: Problem = isProblem
       ? await response.json()
-      : { type: 'about:blank', title: response.statusText, status: response.status, code: 'network', detail: '' };
+      : {
+          type: 'about:blank',
+          title: response.statusText,
+          status: response.status,
+          code: 'network',
+          detail: '',
+        };
     throw new ProblemError(problem);
   },
 };

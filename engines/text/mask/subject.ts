@@ -64,6 +64,6 @@ export function isLetter(unit: number): boolean {
   return unit >= 97 && unit <= 122;
 }
 
-export function isHan(unit: number): boolean {
+function isHan(unit: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;
 }
