@@ -29,6 +29,8 @@ export interface Gongjian {
   stop(): Promise<void>;
 }
 
+const SWEEP_MS = 100;
+
 /** What a test may bring instead of the real thing. */
 export interface Outside {
   readonly clock?: Clock;
@@ -104,9 +106,19 @@ async function openDoors(services: Services, close: () => Promise<void>): Promis
     stop: async () => {
       stopping = true;
       live.stop();
-      await app.close();
+      await closeHttp(app);
       await rooms.stop();
       await close();
     },
   };
+}
+
+/** A connection whose last answer ends after the closing has begun is kept alive for a minute, if nobody looks again. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
