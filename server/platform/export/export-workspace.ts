@@ -72,7 +72,9 @@ async function countedThings(snapshot: Snapshot, workspaceId: string): Promise<C
   const tables = new Map((await readStoredTables((text) => snapshot.all(text))).map((t) => [t.name, t]));
   const counted: Counted[] = [];
   for (const thing of THINGS) {
-    const one = readable(thing, tables.get(thing.table)!);
+    const table = tables.get(thing.table);
+    if (!table) continue;
+    const one = readable(thing, table);
     const [count] = await snapshot.all<{ rows: number }>(one.count, [workspaceId]);
     counted.push({ ...one, rows: count!.rows });
   }

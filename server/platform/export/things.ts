@@ -27,6 +27,12 @@ export const THINGS: readonly Thing[] = [
   { thing: 'pain-days', table: 'pain_days', zh: '痛点每日数量', en: 'voices of a pain per day (UTC)' },
   { thing: 'pain-events', table: 'pain_events', zh: '痛点的经历', en: 'the life of pains' },
   { thing: 'pain-judgements', table: 'pain_judgements', zh: '对归类的评判', en: 'judgements on grouping' },
+  {
+    thing: 'pain-proposals',
+    table: 'pain_proposals',
+    zh: '建议的合并与拆分',
+    en: 'merges and splits that the engine proposed',
+  },
   { thing: 'bells', table: 'bells', zh: '拉铃', en: 'bells' },
   { thing: 'bell-steps', table: 'bell_steps', zh: '拉铃的步骤', en: 'every step of a bell' },
   {
