@@ -39,7 +39,8 @@ export async function catchUp(queries: Queries, ears: Ears, workspaceId: string)
   const book = await readBook(queries, workspaceId);
   const replay = { queries, ears, workspaceId, from: 0, to: state.heardSeq, asFirstHeard: true };
   const opened = await openSnapshot(ears, workspaceId, state);
-  const anew = !opened && state.snapshot !== null;
+  // What was grouped anew cannot be followed voice by voice, only from the snapshot taken after it.
+  const anew = !opened && (state.snapshot !== null || state.consolidatedSeq !== null);
   if (anew || state.engine !== ENGINE) {
     await relearn({ ...replay, asFirstHeard: false });
     await reserveKeys(ears, workspaceId, book);

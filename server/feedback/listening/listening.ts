@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Services } from '../../services.ts';
+import { type Consolidated, Consolidator } from './consolidation/consolidator.ts';
 import { threadedEars } from './engine/threaded.ts';
 import { leasesOn } from './lease.ts';
 import type { Alongside } from './stages/store.ts';
@@ -16,6 +17,8 @@ export interface ListeningStream {
    * @returns null when another server listens to this workspace
    */
   ask<T>(workspaceId: string, work: (pause: Pause) => Promise<T>): Promise<T | null>;
+  /** Groups all voices of the workspace anew, here and now; resolves when it is stored. */
+  consolidate(workspaceId: string): Promise<Consolidated>;
   /** Finishes the batches under way and keeps snapshots. */
   stop(): Promise<void>;
 }
@@ -36,10 +39,15 @@ export function startListening(
   const streamOf = async (workspaceId: string): Promise<Stream | null> => {
     if (stopped || !(await leases.take(workspaceId)) || stopped) return null;
     const stream =
-      streams.get(workspaceId) ?? new Stream({ database, bus, clock, log, ears, alongside }, workspaceId);
+      streams.get(workspaceId) ??
+      new Stream({ database, bus, clock, log, ears, alongside, idle }, workspaceId);
     streams.set(workspaceId, stream);
     return stream;
   };
+  const ask: ListeningStream['ask'] = async (workspaceId, work) =>
+    (await streamOf(workspaceId))?.ask(work) ?? null;
+  const consolidator = new Consolidator({ clock, log, ask, aside: threadedEars() });
+  const idle = (workspaceId: string, pause: Pause) => consolidator.consider(workspaceId, pause);
   const wake = async (workspaceId: string) => (await streamOf(workspaceId))?.wake();
   const unsubscribe = bus.subscribe('voices.stored', ({ workspaceId }) => wake(workspaceId));
   const poll = repeat(POLL[database.kind], async () => {
@@ -50,11 +58,13 @@ export function startListening(
     }
   });
   return {
-    ask: async (workspaceId, work) => (await streamOf(workspaceId))?.ask(work) ?? null,
+    ask,
+    consolidate: (workspaceId) => consolidator.consolidate(workspaceId),
     stop: async () => {
       stopped = true;
       unsubscribe();
       await poll.stop();
+      await consolidator.stop();
       await Promise.all([...streams.values()].map((stream) => stream.stop()));
       await leases.release();
       await ears.stop();

@@ -25,6 +25,8 @@ export interface StreamServices {
   readonly log: FastifyBaseLogger;
   readonly ears: Ears;
   readonly alongside: readonly Alongside[];
+  /** Told whenever nothing waits. */
+  readonly idle: (workspaceId: string, pause: Pause) => void;
 }
 
 /** The stream while a person's decision is followed: the engine and the database agree, and nothing else happens. */
@@ -34,6 +36,10 @@ export interface Pause extends StreamServices {
   readonly heardSeq: number;
   /** Number of the last decision that the engine followed. */
   decisions: number;
+  /** Number of the last voice that the kept snapshot knows. */
+  snapshotSeq: number;
+  /** Number of the last voice when all were grouped anew; 0: never. */
+  consolidatedSeq: number;
 }
 
 interface Question {
@@ -43,7 +49,6 @@ interface Question {
 
 interface Position extends Pause {
   heardSeq: number;
-  snapshotSeq: number;
   readonly front: readonly Stage[];
   readonly back: readonly Stage[];
 }
@@ -124,6 +129,7 @@ export class Stream {
       heardSeq: state.heardSeq,
       decisions: state.decisions,
       snapshotSeq: anew ? Number.NEGATIVE_INFINITY : (state.snapshotSeq ?? 0),
+      consolidatedSeq: state.consolidatedSeq ?? 0,
       front: [readStage(database.queries, workspaceId), hearStage(ears, workspaceId)],
       back: [storeStage({ database, workspaceId, book, alongside }), tellStage(bus, workspaceId)],
     };
@@ -147,6 +153,7 @@ export class Stream {
       await storing;
       if (passed.type !== 'go') {
         if (!this.#woken && snapshotIsDue(heard, position.snapshotSeq, true)) await this.#snapshot();
+        if (!this.#woken) this.#services.idle(this.#workspaceId, position);
         if (!this.#woken && !this.#stopping) await this.#sleep(null);
         continue;
       }

@@ -13,6 +13,7 @@ export { mergePains } from './deciding/merge.ts';
 export { renamePain } from './deciding/rename.ts';
 export { painFigures, rateBetween } from './figures.ts';
 export type { LikePain, LikePains } from './hearing/likeness.ts';
+export { leastVoices } from './ranking/least.ts';
 
 /** What runs in this room, and what others may ask of it. */
 export interface Pains {
@@ -31,6 +32,6 @@ export function openPains(app: FastifyInstance, services: Services): Pains {
   registerOne(app, services);
   const desk: Desk = { ...services, listening };
   registerDeciding(app, desk);
-  registerHearing(app, services, likePains);
+  registerHearing(app, services, { likePains, listening });
   return { likePains, desk, stop: () => listening.stop() };
 }

@@ -47,6 +47,8 @@ export const pains = pgTable(
     lastVoiceAt: timestamp('last_voice_at', { withTimezone: true }).notNull(),
     mutedAt: timestamp('muted_at', { withTimezone: true }),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
+    /** The engine's number of the theme that it is mostly about, as of the last grouping anew. */
+    theme: integer('theme'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
@@ -137,7 +139,32 @@ export const listeningStates = pgTable('listening_states', {
   snapshot: bytea('snapshot'),
   /** Name and version of the engine that made the snapshot. */
   engine: text('engine'),
+  /** Number of the last voice when all were grouped anew, and when that was. */
+  consolidatedSeq: bigint('consolidated_seq', { mode: 'number' }),
+  consolidatedAt: timestamp('consolidated_at', { withTimezone: true }),
 });
+
+/** Large changes that the engine would make and leaves to people. */
+export const painProposals = pgTable(
+  'pain_proposals',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    type: text('type').$type<'merge' | 'split'>().notNull(),
+    /** What would be merged into the other, or lose the threads. */
+    painId: uuid('pain_id').notNull(),
+    otherId: uuid('other_id'),
+    threads: integer('threads').array().notNull(),
+    state: text('state').$type<'proposed' | 'accepted' | 'dismissed'>().notNull(),
+    proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+    decidedBy: text('decided_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('pain_proposals_state').on(t.workspaceId, t.state),
+  ],
+);
 
 /** What the engine was told between two voices, in order, so that a restart can tell it again at the same place. */
 export const listeningDecisions = pgTable(

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { leastVoices } from '../../feedback/pains/index.ts';
 import type { Call } from '../../platform/access/principal.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { done, type Outcome } from '../../platform/errors/refusal.ts';
@@ -31,7 +32,9 @@ export async function readOverview(
   const blind = await describeBlindSpots(queries, call, { from, limit: TOP });
   const { supported, dead } = describeSupport(from, call.now);
   const book = await openBook(queries, call, { cycle: cycle.value, falls: false });
-  const [propositions, pains] = [from.propositions.length, from.pains.length];
+  const least = await leastVoices(queries, call.workspaceId);
+  const propositions = from.propositions.length;
+  const pains = from.pains.filter((pain) => pain.voices >= least).length;
   const { voices, voicesToday, bellsOpen, bellsOverdue, adjustmentsUndecided: undecided } = counts;
   return done({
     cycle: viewCycle(cycle.value, book.today),

@@ -5,9 +5,9 @@ import { type Casts, callOf, type Teller } from './teller.ts';
 import type { Topics } from './topics.ts';
 
 /** What is worth a person's merge: so many voices of the topic, and hardly anything else. */
-const LEAST_VOICES = 3;
+const LEAST_VOICES = 8;
 const LEAST_PURITY = 0.7;
-const MOST_MERGES = 12;
+const MOST_MERGES = 2;
 
 /**
  * The service agents join what they know to be one pain, for the topics that the story is about, and name those that

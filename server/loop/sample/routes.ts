@@ -10,7 +10,7 @@ import { heardSoFar } from './voices.ts';
 const SampleView = Type.Object({
   state: Type.String({ enum: ['none', 'loading', 'ready', 'failed'] }),
   chapter: Type.Union([Type.String(), Type.Null()], {
-    description: 'people, strategy, voices, bells, adjustments, told',
+    description: 'people, strategy, voices, groups, bells, adjustments, told',
   }),
   voices: Type.Object({
     of: Type.Integer({ description: 'Voices of the sample; 0 until they are made' }),

@@ -6,7 +6,7 @@ export const sampleLoads = pgTable('sample_loads', {
   /** The last moment of the story. With the seed it makes the same voices again. */
   until: timestamp('until', { withTimezone: true }).notNull(),
   chapter: text('chapter')
-    .$type<'people' | 'strategy' | 'voices' | 'bells' | 'adjustments' | 'told'>()
+    .$type<'people' | 'strategy' | 'voices' | 'groups' | 'bells' | 'adjustments' | 'told'>()
     .notNull(),
   finishedAt: timestamp('finished_at', { withTimezone: true }),
 });

@@ -5,6 +5,7 @@ import { tellBells } from './bells.ts';
 import './events.ts';
 import { gatherPains } from './gather.ts';
 import { generateVoices } from './generate.ts';
+import { groupAnew } from './group.ts';
 import { tellMatches } from './matches.ts';
 import { tellPeople } from './people.ts';
 import type { Progress } from './progress.ts';
@@ -39,6 +40,8 @@ export async function tellStory(teller: Teller, progress: Progress): Promise<voi
     teller.services.bus.publish('sample.changed', teller.workspaceId, { chapter: 'voices' });
   });
   await untilHeard(teller);
+  await turn('groups');
+  await groupAnew(teller);
   await turn('bells');
   const pains = await gatherPains(teller, casts, await readTopics(teller, voices));
   await tellMatches(teller, casts, pains);

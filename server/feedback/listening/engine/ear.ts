@@ -7,7 +7,10 @@ import type {
   HeardVoice,
   LineageEvent,
   Listening,
+  Move,
   Nature,
+  Proposal,
+  Theme,
 } from '@gongjian/engines/pains';
 
 /** A pain as the engine describes it at a moment. */
@@ -32,6 +35,23 @@ export interface Relearned {
   readonly points: HeardPoint[];
 }
 
+/** What a grouping anew changed. */
+export interface Regrouping {
+  readonly events: LineageEvent[];
+  readonly moves: Move[];
+  readonly proposals: Proposal[];
+  readonly themes: readonly Theme[];
+  /** Living pains that gained or lost something. */
+  readonly touched: number[];
+  /** Those of them that nobody has spoken of for long. */
+  readonly idle: number[];
+  readonly portraits: Portrayed[];
+  /** How many pains live. */
+  readonly living: number;
+  /** The engine's state right after it. */
+  readonly snapshot: Uint8Array;
+}
+
 /** What the stream asks of a listening engine; one engine is open for each workspace. */
 export interface EarCalls {
   open(snapshot: Uint8Array | null): void;
@@ -46,6 +66,7 @@ export interface EarCalls {
   like: Listening['like'];
   compare: Listening['compare'];
   snapshot(): Uint8Array;
+  consolidate(at: number): Regrouping;
 }
 
 /** The engines behind a thread: every call names its workspace and is answered later, in order. */

@@ -5,7 +5,7 @@ import {
   type LineageEvent,
   type Listening,
 } from '@gongjian/engines/pains';
-import type { DecidedAndPortrayed, EarCalls, Hearing, Portrayed, Relearned } from './ear.ts';
+import type { DecidedAndPortrayed, EarCalls, Hearing, Portrayed, Regrouping, Relearned } from './ear.ts';
 import { seal, unseal } from './envelope.ts';
 
 const SEED = 1;
@@ -96,6 +96,23 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
 
   snapshot(): Uint8Array {
     return seal({ counts: this.#counts, engine: this.#listening.snapshot() });
+  }
+
+  consolidate(at: number): Regrouping {
+    const { events, moves, proposals } = this.#listening.consolidate(at);
+    const keys = [...events.flatMap(keysOf), ...moves.flatMap(({ from, to }) => [from, to])];
+    const touched = [...new Set(this.resolve(keys))];
+    const living = this.#listening.pains();
+    this.#counts = new Map(living.map(({ pain, points }) => [pain, points]));
+    const archived = new Set(living.filter((state) => state.archived).map(({ pain }) => pain));
+    const portraits = touched.map((pain) => this.#portray(pain));
+    return {
+      ...{ events, moves, proposals, touched, portraits },
+      themes: this.#listening.themes(),
+      idle: touched.filter((pain) => archived.has(pain)),
+      living: living.length,
+      snapshot: this.snapshot(),
+    };
   }
 
   /** Carries the counts over merges; returns the pains to describe. */

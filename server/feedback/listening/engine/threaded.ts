@@ -19,6 +19,7 @@ const CALLS: readonly (keyof EarCalls)[] = [
   'like',
   'compare',
   'snapshot',
+  'consolidate',
 ];
 
 /**

@@ -13,6 +13,8 @@ export const tellStage = (bus: Bus, workspaceId: string): Stage => ({
   },
 });
 
-export function tellChanged(bus: Bus, workspaceId: string, changed: readonly string[]): void {
-  bus.publish('pains.changed', workspaceId, { painIds: changed.length > NAMED ? null : [...changed] });
+/** @param changed null: all of them */
+export function tellChanged(bus: Bus, workspaceId: string, changed: readonly string[] | null): void {
+  const named = changed !== null && changed.length <= NAMED;
+  bus.publish('pains.changed', workspaceId, { painIds: named ? [...changed] : null });
 }

@@ -30,14 +30,14 @@ function insertBorn(queries: Queries, workspaceId: string, { born }: Settled): P
   );
 }
 
-/** From the first to the last voice; never narrower. */
+/** From the first to the last voice; never narrower. What is spoken of is not archived. */
 function widenSpans(queries: Queries, workspaceId: string, { spans }: Settled): Promise<void> {
   return each(
     queries,
     [...spans.values()],
     (rows) => sql`
     update pains p set first_voice_at = least(p.first_voice_at, t.first),
-      last_voice_at = greatest(p.last_voice_at, t.last)
+      last_voice_at = greatest(p.last_voice_at, t.last), archived_at = null
     from ${table(rows, {
       id: ['uuid', (row) => row.id],
       first: ['timestamptz', (row) => row.first.toISOString()],

@@ -4,6 +4,7 @@ import { ACCESS } from '../../../platform/access/roles.ts';
 import { done, refuse } from '../../../platform/errors/refusal.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import type { Services } from '../../../services.ts';
+import type { ListeningStream } from '../../listening/index.ts';
 import { WindowView, windowUntil } from '../window.ts';
 import type { LikePains } from './likeness.ts';
 import { NoiseView, readNoise } from './noise.ts';
@@ -15,7 +16,7 @@ const TAG = 'listening';
 export function registerHearing(
   app: FastifyInstance,
   { database }: Pick<Services, 'database'>,
-  likePains: LikePains,
+  { likePains, listening }: { likePains: LikePains; listening: ListeningStream },
 ): void {
   endpoint(app, {
     method: 'GET',
@@ -40,6 +41,27 @@ export function registerHearing(
     handle: async ({ call, query }) => {
       const window = windowUntil(call.now, query.days);
       return done({ window, noise: await readNoise(database.queries, call.workspaceId, window) });
+    },
+  });
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/v1/listening/consolidate',
+    access: ACCESS.manage,
+    summary: 'Group all voices anew, now; answers when it is stored',
+    tag: TAG,
+    reply: Type.Object({
+      pains: Type.Integer({ description: 'Living pains and delights' }),
+      born: Type.Integer(),
+      merged: Type.Integer(),
+      moved: Type.Integer({ description: 'Threads that changed their pain' }),
+      proposed: Type.Integer({ description: 'Large changes left to people' }),
+    }),
+    handle: async ({ call }) => {
+      const consolidated = await listening.consolidate(call.workspaceId);
+      if (consolidated.type === 'busy') return refuse('server.busy', 'The voices are being grouped anew.');
+      if (consolidated.type === 'elsewhere')
+        return refuse('server.busy', 'Another server listens to this workspace; try there.');
+      return done(consolidated.consolidation);
     },
   });
   endpoint(app, {

@@ -19,6 +19,14 @@ export const RankingQuery = Type.Object(
     language: Type.Optional(Type.String({ maxLength: 35, description: 'Counts only this language' })),
     muted: Type.Optional(Type.Boolean({ description: 'Only muted ones; unmuted ones where absent' })),
     archived: Type.Optional(Type.Boolean({ description: 'Only archived ones; living ones where absent' })),
+    least: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000,
+        description:
+          'Only pains with so many voices in the window. Where absent: 3 in a workspace of 500 voices and more, else 0; 0 with `text`, `ids`, `muted` or `archived`',
+      }),
+    ),
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, default: 28 })),
     ids: Type.Optional(
       Type.Array(Type.String({ pattern: UUID_PATTERN }), { maxItems: 200, description: 'Only these' }),

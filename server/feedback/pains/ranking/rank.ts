@@ -14,6 +14,8 @@ export interface Ranking {
   readonly nature: 'pain' | 'delight' | null;
   readonly muted: boolean | null;
   readonly archived: boolean | null;
+  /** Voices in the window, at least. */
+  readonly least: number;
   readonly text: string | null;
   readonly ids: readonly string[] | null;
   readonly after: Cursor | null;
@@ -73,11 +75,12 @@ export async function rankPains(
   return rows;
 }
 
-function conditions({ nature, muted, archived, text }: Ranking): SQL {
+function conditions({ nature, muted, archived, text, least }: Ranking): SQL {
   const wanted = [
     ...(nature === null ? [] : [sql`r.nature = ${nature}`]),
     ...(muted === null ? [] : [muted ? sql`r.muted_at is not null` : sql`r.muted_at is null`]),
     ...(archived === null ? [] : [archived ? sql`r.archived_at is not null` : sql`r.archived_at is null`]),
+    ...(least === 0 ? [] : [sql`coalesce(c.voices, 0) >= ${least}`]),
     ...(text === null ? [] : [containing(text)]),
   ];
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { ACCESS } from '../../../platform/access/roles.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { done, type Outcome, refuse } from '../../../platform/errors/refusal.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import type { Services } from '../../../services.ts';
@@ -8,6 +9,7 @@ import { DefinitionsView, definitionsOf } from '../definitions.ts';
 import { WindowView, windowUntil } from '../window.ts';
 import { countedBy, RankingQuery, type Sort } from './ask.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { leastVoices } from './least.ts';
 import { type Ranking, rankPains } from './rank.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { PainRowView, viewRow } from './view.ts';
@@ -32,7 +34,7 @@ export function registerRanking(app: FastifyInstance, { database }: Pick<Service
     query: RankingQuery,
     reply: RankingView,
     handle: async ({ call, query }) => {
-      const asked = readRanking(query, call.now);
+      const asked = readRanking(query, call.now, await leastAsked(database.queries, call.workspaceId, query));
       if (!asked.ok) return asked;
       const { window, limit } = asked.value;
       const ranked = await rankPains(database.queries, call, asked.value);
@@ -53,7 +55,17 @@ export function registerRanking(app: FastifyInstance, { database }: Pick<Service
   });
 }
 
-function readRanking(query: Static<typeof RankingQuery>, now: Date): Outcome<Ranking> {
+/** Whoever looks for something finds it, however few said it. */
+async function leastAsked(
+  queries: Queries,
+  workspaceId: string,
+  { least, text, ids, muted, archived }: Static<typeof RankingQuery>,
+): Promise<number> {
+  if (least !== undefined) return least;
+  return text || ids || muted || archived ? 0 : leastVoices(queries, workspaceId);
+}
+
+function readRanking(query: Static<typeof RankingQuery>, now: Date, least: number): Outcome<Ranking> {
   const after = query.after === undefined ? null : readCursor(query.after);
   if (query.after !== undefined && after === null) {
     return refuse('request.invalid', 'This is no cursor of such a list.', 'querystring/after');
@@ -66,6 +78,7 @@ function readRanking(query: Static<typeof RankingQuery>, now: Date): Outcome<Ran
     nature: everything ? null : ((query.nature ?? 'pain') as 'pain' | 'delight'),
     muted: everything ? null : (query.muted ?? false),
     archived: everything ? null : (query.archived ?? false),
+    least,
     text: query.text?.trim() || null,
     ids: query.ids ?? null,
     after,

@@ -134,7 +134,9 @@ CREATE TABLE "listening_states" (
 	"snapshot_seq" bigint,
 	"snapshot_decisions" integer,
 	"snapshot" "bytea",
-	"engine" text
+	"engine" text,
+	"consolidated_seq" bigint,
+	"consolidated_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "pain_days" (
@@ -170,6 +172,20 @@ CREATE TABLE "pain_judgements" (
 	CONSTRAINT "pain_judgements_workspace_id_voice_id_n_pain_id_pk" PRIMARY KEY("workspace_id","voice_id","n","pain_id")
 );
 --> statement-breakpoint
+CREATE TABLE "pain_proposals" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"pain_id" uuid NOT NULL,
+	"other_id" uuid,
+	"threads" integer[] NOT NULL,
+	"state" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone,
+	"decided_by" text,
+	CONSTRAINT "pain_proposals_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "pains" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -185,6 +201,7 @@ CREATE TABLE "pains" (
 	"last_voice_at" timestamp with time zone NOT NULL,
 	"muted_at" timestamp with time zone,
 	"archived_at" timestamp with time zone,
+	"theme" integer,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "pains_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
@@ -547,6 +564,7 @@ CREATE INDEX "bells_next_call" ON "bells" USING btree ("next_call_at") WHERE nex
 CREATE INDEX "imports_state" ON "imports" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "pain_events_pain" ON "pain_events" USING btree ("workspace_id","pain_id");--> statement-breakpoint
 CREATE INDEX "pain_judgements_time" ON "pain_judgements" USING btree ("workspace_id","at");--> statement-breakpoint
+CREATE INDEX "pain_proposals_state" ON "pain_proposals" USING btree ("workspace_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "pains_key" ON "pains" USING btree ("workspace_id","key");--> statement-breakpoint
 CREATE INDEX "pains_resolved" ON "pains" USING btree ("workspace_id","resolved_id");--> statement-breakpoint
 CREATE INDEX "points_pain" ON "points" USING btree ("workspace_id","pain_id","occurred_at");--> statement-breakpoint
