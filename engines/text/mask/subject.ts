@@ -63,7 +63,3 @@ export function isDigit(unit: number): boolean {
 export function isLetter(unit: number): boolean {
   return unit >= 97 && unit <= 122;
 }
-
-function isHan(unit: number): boolean {
-  return unit >= 0x3400 && unit <= 0x9fff;
-}

@@ -5,7 +5,7 @@ import { textArray } from './text-array.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openDatabase({ url: process.env.TEST_DATABASE_URL ?? null, folder: null });
+  database = await openDatabase({ url: process.env.TEST_DATABASE_URL || null, folder: null });
 });
 afterAll(() => database.close());
 
