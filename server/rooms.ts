@@ -20,7 +20,7 @@ export async function registerRooms(app: FastifyInstance, services: Services): P
   const voices = await openVoices(app, services);
   running.push(voices);
   running.push(await openImports(app, services, voices.intake));
-  const pains = openPains(app, services);
+  const pains = await openPains(app, services);
   running.push(pains);
   const bells = await openBells(app, { ...services, people: services.accounts });
   openLoop(app, services);

@@ -31,10 +31,14 @@ const pains = async () =>
   (await house.caller.get<{ items: PainRowView[] }>('/api/v1/pains?limit=200&days=366')).body.items;
 
 /** A step picks its pains and voices by number, modulo what there is. */
-type Step = { type: 'hear' | 'merge' | 'split' | 'move' | 'alone' | 'undo'; a: number; b: number };
+type Step = {
+  type: 'hear' | 'regroup' | 'merge' | 'split' | 'move' | 'alone' | 'undo';
+  a: number;
+  b: number;
+};
 
 const step: fc.Arbitrary<Step> = fc.record({
-  type: fc.constantFrom('hear', 'hear', 'merge', 'split', 'move', 'alone', 'undo'),
+  type: fc.constantFrom('hear', 'hear', 'regroup', 'merge', 'split', 'move', 'alone', 'undo'),
   a: fc.nat(50),
   b: fc.nat(50),
 });
@@ -42,6 +46,10 @@ const step: fc.Arbitrary<Step> = fc.record({
 async function take({ type, a, b }: Step): Promise<void> {
   const { caller } = house;
   if (type === 'hear') return arrive(1 + a);
+  if (type === 'regroup') {
+    expect((await caller.post('/api/v1/listening/consolidate')).status).toBe(200);
+    return;
+  }
   if (type === 'undo') {
     const { body } = await caller.get<{ items: EventView[] }>('/api/v1/pains/decisions?limit=50');
     const event = body.items.filter(({ undone }) => !undone)[a % 5];

@@ -31,6 +31,7 @@ export async function painFigures(
     nature: null,
     muted: null,
     archived: null,
+    theme: null,
     least: 0,
     text: null,
     ids,

@@ -5,9 +5,12 @@ import { storeVoiceWords } from '../voices/words-store.ts';
 import type { Desk } from './deciding/desk.ts';
 import { registerDeciding } from './deciding/routes.ts';
 import { type LikePains, likePainsBy } from './hearing/likeness.ts';
+import { groupNightly } from './hearing/nightly.ts';
 import { registerHearing } from './hearing/routes.ts';
 import { registerOne } from './one/routes.ts';
+import { registerProposals } from './proposals/routes.ts';
 import { registerRanking } from './ranking/routes.ts';
+import { registerThemes } from './themes/routes.ts';
 
 export { mergePains } from './deciding/merge.ts';
 export { renamePain } from './deciding/rename.ts';
@@ -25,13 +28,16 @@ export interface Pains {
 }
 
 /** Opens the pains' routes and starts to listen. */
-export function openPains(app: FastifyInstance, services: Services): Pains {
+export async function openPains(app: FastifyInstance, services: Services): Promise<Pains> {
   const listening = startListening(services, [storeVoiceWords]);
   const likePains = likePainsBy(services.database.queries, listening);
   registerRanking(app, services);
   registerOne(app, services);
   const desk: Desk = { ...services, listening };
+  registerThemes(app, services);
   registerDeciding(app, desk);
+  registerProposals(app, desk);
   registerHearing(app, services, { likePains, listening });
+  await groupNightly(services, listening);
   return { likePains, desk, stop: () => listening.stop() };
 }

@@ -51,7 +51,10 @@ const EVENT_COLUMNS = sql`e.id, e.type, e.at, e.by_person, e.actor_name, e.pain_
   from pain_events e join pains p on p.workspace_id = e.workspace_id and p.id = e.pain_id
   left join pains q on q.workspace_id = e.workspace_id and q.id = e.other_id`;
 
-/** What became of a living pain and of all that were merged into it, in the order in which it was decided. */
+/**
+ * What became of a living pain and of all that were merged into it, in the order in which it was decided. What the
+ * engine did with those of one or two points is left out.
+ */
 export async function readLineage(
   queries: Queries,
   workspaceId: string,
@@ -61,6 +64,8 @@ export async function readLineage(
     with own as (select id from pains where workspace_id = ${workspaceId} and resolved_id = ${painId})
     select ${EVENT_COLUMNS} where e.workspace_id = ${workspaceId}
       and (e.pain_id in (select id from own) or e.other_id = ${painId})
+      and (e.by_person or e.pain_id = ${painId} or e.type = 'split' or exists (select from points o
+        where o.workspace_id = e.workspace_id and o.pain_id = e.pain_id offset 2))
     order by e.id desc limit ${EVENTS}`);
   return rows.reverse().map(viewEvent);
 }

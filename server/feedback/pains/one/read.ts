@@ -28,6 +28,7 @@ export async function readOne(
     nature: null,
     muted: null,
     archived: null,
+    theme: null,
     least: 0,
     text: null,
     ids: [asked.id],

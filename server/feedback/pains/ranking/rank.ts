@@ -14,6 +14,7 @@ export interface Ranking {
   readonly nature: 'pain' | 'delight' | null;
   readonly muted: boolean | null;
   readonly archived: boolean | null;
+  readonly theme: number | null;
   /** Voices in the window, at least. */
   readonly least: number;
   readonly text: string | null;
@@ -75,11 +76,12 @@ export async function rankPains(
   return rows;
 }
 
-function conditions({ nature, muted, archived, text, least }: Ranking): SQL {
+function conditions({ nature, muted, archived, text, theme, least }: Ranking): SQL {
   const wanted = [
     ...(nature === null ? [] : [sql`r.nature = ${nature}`]),
     ...(muted === null ? [] : [muted ? sql`r.muted_at is not null` : sql`r.muted_at is null`]),
     ...(archived === null ? [] : [archived ? sql`r.archived_at is not null` : sql`r.archived_at is null`]),
+    ...(theme === null ? [] : [sql`r.theme = ${theme}`]),
     ...(least === 0 ? [] : [sql`coalesce(c.voices, 0) >= ${least}`]),
     ...(text === null ? [] : [containing(text)]),
   ];

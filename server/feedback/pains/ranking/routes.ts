@@ -78,6 +78,7 @@ function readRanking(query: Static<typeof RankingQuery>, now: Date, least: numbe
     nature: everything ? null : ((query.nature ?? 'pain') as 'pain' | 'delight'),
     muted: everything ? null : (query.muted ?? false),
     archived: everything ? null : (query.archived ?? false),
+    theme: query.theme ?? null,
     least,
     text: query.text?.trim() || null,
     ids: query.ids ?? null,
