@@ -49,6 +49,10 @@ async function decide(house: House): Promise<void> {
   await caller.post('/api/v1/pains/move', { voiceId: chosen[3]!.id, n: chosen[3]!.here[0], to: second!.id });
 }
 
+/** Groups all voices anew, as the stream does by itself once it has been quiet for a while. */
+const regroup = async ({ caller }: House) =>
+  expect((await caller.post('/api/v1/listening/consolidate')).status).toBe(200);
+
 type Group = { title: string; nature: string; voices: string };
 
 /** Which voices are together under which name. */
@@ -63,12 +67,16 @@ async function grouping({ server }: House): Promise<Group[]> {
 
 const untitled = (groups: readonly Group[]) => groups.map(({ nature, voices }) => ({ nature, voices }));
 
-async function play(meanwhile: Meanwhile | null): Promise<{ house: House; grouped: Group[] }> {
+async function play(
+  meanwhile: Meanwhile | null,
+  regrouped = false,
+): Promise<{ house: House; grouped: Group[] }> {
   const place = await testPlace();
   places.push(place);
   let house = await openHouse(place);
   await house.arrive(150, 0);
   await decide(house);
+  if (regrouped) await regroup(house);
   await house.arrive(100, 150);
   if (meanwhile) house = await again(house, place, meanwhile);
   await house.arrive(150, 250);
@@ -86,6 +94,31 @@ describe('a restart', () => {
     expect(untitled(relearned.grouped)).toEqual(untitled(steady.grouped));
     await relearned.house.server.stop();
     await steady.house.server.stop();
+  }, 120_000);
+
+  test('after a grouping anew goes on from it, with what was heard since', async () => {
+    const steady = await play(null, true);
+    const stopped = await play('nothing', true);
+    expect(stopped.grouped).toEqual(steady.grouped);
+    for (const { house } of [steady, stopped]) {
+      expect(await recount(house.server.services.database.queries)).toEqual([]);
+      await house.server.stop();
+    }
+  }, 120_000);
+
+  test('without the snapshot of a grouping anew keeps every point where it was', async () => {
+    const place = await testPlace();
+    places.push(place);
+    let house = await openHouse(place);
+    await house.arrive(150, 0);
+    await regroup(house);
+    await house.arrive(50, 150);
+    const before = await grouping(house);
+    house = await again(house, place, 'noSnapshot');
+    expect(await grouping(house)).toEqual(before);
+    await house.arrive(50, 200);
+    expect(await recount(house.server.services.database.queries)).toEqual([]);
+    await house.server.stop();
   }, 120_000);
 
   test('with another engine keeps every pain and every point where it was', async () => {

@@ -12,6 +12,3 @@ export function consolidationIsDue(heard: number, before: number): boolean {
   if (heard > BY_DAY) return false;
   return heard - before >= Math.max(GROWTH.voices, before * GROWTH.share);
 }
-
-/** Whether the night has anything to do. */
-export const isWorthANight = (heard: number, before: number): boolean => heard > before;
