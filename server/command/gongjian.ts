@@ -5,6 +5,7 @@ import { addBackup, addRestore } from './backup.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addKey } from './key.ts';
+import { addModel } from './model.ts';
 import { reportFailure } from './report-failure.ts';
 import { addStart } from './start.ts';
 import { addUser } from './user.ts';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addRestore(program);
   addUser(program);
   addKey(program);
+  addModel(program);
   return program;
 }
 
