@@ -38,7 +38,7 @@ interface Parts {
  */
 export class Consolidator {
   readonly #parts: Parts;
-  readonly #running = new Map<string, Promise<Consolidated>>();
+  readonly #running = new Set<string>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   #stopped = false;
 
@@ -47,15 +47,17 @@ export class Consolidator {
   }
 
   /** The stream has nothing to do: group anew once it has been quiet for a while and has grown enough. */
-  consider(workspaceId: string, { heardSeq, consolidatedSeq }: Pause): void {
+  consider(workspaceId: string, pause: Pause): void {
     clearTimeout(this.#timers.get(workspaceId));
     this.#timers.delete(workspaceId);
-    if (this.#stopped || !consolidationIsDue(heardSeq, consolidatedSeq)) return;
+    const { heardSeq } = pause;
+    if (this.#stopped || !consolidationIsDue(heardSeq, pause.consolidatedSeq)) return;
     const { clock, log } = this.#parts;
     const since = clock.now().getTime();
     const look = async () => {
-      if (clock.now().getTime() - since < QUIET) return;
-      await this.consolidate(workspaceId);
+      if (clock.now().getTime() - since < QUIET || pause.heardSeq !== heardSeq) return;
+      // Where voices come meanwhile, the next quiet moment tries again: they never wait for it.
+      await this.#once(workspaceId, () => this.#tryAside(workspaceId));
     };
     const timer = setTimeout(() => {
       look().catch((error) => {
@@ -68,10 +70,17 @@ export class Consolidator {
 
   /** Groups anew here and now. */
   async consolidate(workspaceId: string): Promise<Consolidated> {
+    return this.#once(workspaceId, () => this.#consolidate(workspaceId));
+  }
+
+  async #once<T>(workspaceId: string, work: () => Promise<T>): Promise<T | { readonly type: 'busy' }> {
     if (this.#running.has(workspaceId)) return { type: 'busy' };
-    const running = this.#consolidate(workspaceId).finally(() => this.#running.delete(workspaceId));
-    this.#running.set(workspaceId, running);
-    return running;
+    this.#running.add(workspaceId);
+    try {
+      return await work();
+    } finally {
+      this.#running.delete(workspaceId);
+    }
   }
 
   /** Lets go of what is under way: nothing of it was written. */
