@@ -11,7 +11,7 @@ import { onnxEncoder } from './onnx-encoder.ts';
 import { findRuntime, type OnnxRuntime, type OnnxSession } from './runtime.ts';
 
 const FILE = 'onnx/model.onnx';
-const REMEDY = 'onnxruntime-node is not installed; "npm install onnxruntime-node" adds it';
+const REMEDY = 'onnxruntime-node is not installed; "npm install --ignore-scripts onnxruntime-node" adds it';
 
 /** Opens an ONNX sentence encoder. @param runtime null where it is not installed */
 export async function loadOnnx(
