@@ -80,6 +80,11 @@ export class Book {
     return this.lineage.resolve(pain);
   }
 
+  /** All keys that resolve to this living one, itself first. */
+  members(pain: number): readonly number[] {
+    return this.#members.get(pain) ?? [];
+  }
+
   record(pain: number): PainRecord | undefined {
     return this.#records.get(pain);
   }

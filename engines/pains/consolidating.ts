@@ -121,7 +121,7 @@ function moveThreads(
     for (const thread of leaving) {
       done.moves.push({ thread: thread.id, from, to });
       mind.book.shift(thread.pain, to, thread.size);
-      thread.pain = to;
+      mind.threads[mind.book.record(to)?.nature ?? 'pain'].assign(thread, to);
     }
   }
 }

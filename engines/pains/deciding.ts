@@ -79,7 +79,7 @@ function splitOff(deciding: Deciding, decision: Extract<Decision, { type: 'split
     if (!thread || mind.book.resolve(thread.pain) === into) continue;
     decided.moves.push({ thread: id, from: mind.book.resolve(thread.pain), to: into });
     mind.book.shift(thread.pain, into, thread.size);
-    thread.pain = into;
+    mind.threads[mind.book.record(into)?.nature ?? 'pain'].assign(thread, into);
     thread.pinned = true;
   }
   for (const text of decision.texts ?? []) pin(deciding, text, into);

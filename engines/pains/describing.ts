@@ -57,8 +57,10 @@ export function describePain(mind: Mind, reader: Reader, pain: number): Describe
 
 /** The largest threads of a pain, the older first among equals. */
 function threadsOf(mind: Mind, nature: Nature, root: number): Thread[] {
-  return [...mind.threads[nature].all()]
-    .filter((thread) => mind.book.resolve(thread.pain) === root && thread.voice !== '')
+  return mind.book
+    .members(root)
+    .flatMap((pain) => [...mind.threads[nature].of(pain)])
+    .filter((thread) => thread.voice !== '')
     .sort((a, b) => b.size - a.size || a.id - b.id)
     .slice(0, READ_AT_MOST);
 }

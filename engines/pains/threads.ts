@@ -10,6 +10,8 @@ export interface Near {
 
 export class Threads {
   readonly #byId = new Map<number, Thread>();
+  /** Threads by the pain that they were put into, before merges. */
+  readonly #byPain = new Map<number, Set<Thread>>();
   #slots: Thread[] = [];
   #postings = new Postings();
 
@@ -25,8 +27,27 @@ export class Threads {
     return this.#byId.get(id);
   }
 
+  /** Threads that were put into this very pain; those of pains merged into it are asked for by their own keys. */
+  of(pain: number): Iterable<Thread> {
+    return this.#byPain.get(pain) ?? [];
+  }
+
+  /** Puts a thread into another pain. */
+  assign(thread: Thread, pain: number): void {
+    this.#byPain.get(thread.pain)?.delete(thread);
+    thread.pain = pain;
+    this.#file(thread);
+  }
+
+  #file(thread: Thread): void {
+    const filed = this.#byPain.get(thread.pain);
+    if (filed) filed.add(thread);
+    else this.#byPain.set(thread.pain, new Set([thread]));
+  }
+
   add(thread: Thread): void {
     this.#byId.set(thread.id, thread);
+    this.#file(thread);
     this.#slots[this.#postings.add(thread)] = thread;
   }
 
@@ -65,6 +86,9 @@ export class Threads {
     ranked.sort(
       (a, b) => value(a) - value(b) || b.thread.lastAt - a.thread.lastAt || b.thread.id - a.thread.id,
     );
-    for (const { thread } of ranked.slice(most)) this.#byId.delete(thread.id);
+    for (const { thread } of ranked.slice(most)) {
+      this.#byId.delete(thread.id);
+      this.#byPain.get(thread.pain)?.delete(thread);
+    }
   }
 }
