@@ -2527,6 +2527,10 @@ export interface paths {
                     muted?: boolean;
                     /** @description Only archived ones; living ones where absent */
                     archived?: boolean;
+                    /** @description Only pains that are mostly about this theme */
+                    theme?: number;
+                    /** @description Only pains with so many voices in the window. Where absent: 3 in a workspace of 500 voices and more, else 0; 0 with `text`, `ids`, `muted` or `archived` */
+                    least?: number;
                     days?: number;
                     /** @description Only these */
                     ids?: string[];
@@ -3045,6 +3049,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Themes of the pains, the loudest first */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            items: {
+                                /** @description For `theme` of the list of pains */
+                                theme: number;
+                                /** @description The title of its loudest pain */
+                                title: string;
+                                /** @enum {string} */
+                                nature: "pain" | "delight";
+                                pains: number;
+                                voices: number;
+                                mood: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pains/{id}/title": {
         parameters: {
             query?: never;
@@ -3466,6 +3533,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pains/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges and splits of large pains that the engine proposes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                type: "merge" | "split";
+                                pain: {
+                                    id: string;
+                                    title: string;
+                                };
+                                other: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                /** @description Points that would change their pain */
+                                points: number;
+                                proposedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do what is proposed; it can be undone like any decision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pains/proposals/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the pains as they are, in later runs too */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listening/quality": {
         parameters: {
             query?: never;
@@ -3608,6 +3808,51 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Group all voices anew, now; answers when it is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Living pains and delights */
+                            pains: number;
+                            born: number;
+                            merged: number;
+                            /** @description Threads that changed their pain */
+                            moved: number;
+                            /** @description Large changes left to people */
+                            proposed: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8146,7 +8391,7 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             state: "none" | "loading" | "ready" | "failed";
-                            /** @description people, strategy, voices, bells, adjustments, told */
+                            /** @description people, strategy, voices, groups, bells, adjustments, told */
                             chapter: string | null;
                             voices: {
                                 /** @description Voices of the sample; 0 until they are made */

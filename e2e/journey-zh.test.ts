@@ -103,7 +103,7 @@ test('a pain shows its voices, course, place; a person names it, and it stays', 
   await page.getByRole('heading', { name: '来历' }).waitFor();
   await owner.checkAccess();
   await owner.picture('pain-zh');
-  await page.getByRole('button', { name: '更多' }).click();
+  await page.locator('.page-head').getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '改名' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('客户自己会这么说');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
@@ -170,8 +170,10 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
   await page.goto(`${server.address}/settings?part=members`);
   await page.getByRole('button', { name: '邀请成员' }).click();
   await page.getByRole('dialog').getByLabel('邮箱').fill('leader@example.com');
-  await page.getByRole('dialog').getByLabel('角色').click();
-  await page.locator('.ant-select-item-option[title=决策者]').click();
+  const role = page.getByRole('dialog').getByLabel('角色');
+  await role.focus();
+  // From 成员 up to 决策者.
+  for (const key of ['Enter', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) await role.press(key);
   await page.getByRole('dialog').getByRole('button', { name: '邀请成员' }).click();
   const link = await page.locator('code').filter({ hasText: '/invitation?token=' }).textContent();
 
