@@ -160,9 +160,13 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('怎么解决').fill('退款走备用通道，超过一天就先垫付');
   await dialog.locator('ins').first().waitFor();
+  const pains = dialog.getByLabel('痛点', { exact: true });
+  await pains.focus();
+  for (const key of ['ArrowDown', 'Enter', 'Tab']) await pains.press(key);
   await dialog.getByLabel('为什么要改').fill('旧办法没有止住痛');
   await dialog.getByRole('button', { name: '提出', exact: true }).click();
   await page.waitForURL(/\/adjustments\//);
+  await page.getByRole('list', { name: '证据' }).getByRole('link').first().waitFor();
   await owner.checkAccess();
   await owner.picture('adjustment-zh');
   const adjustment = page.url();

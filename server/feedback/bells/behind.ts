@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queries } from '../../platform/database/database.ts';
-import { rateBetween } from '../pains/figures.ts';
+import { rateBetween } from '../pains/rate.ts';
 import type { Window } from './proof/proof.ts';
 import type { RoutedVoice } from './routing/routing.ts';
 

@@ -14,7 +14,6 @@ import { registerThemes } from './themes/routes.ts';
 
 export { mergePains } from './deciding/merge.ts';
 export { renamePain } from './deciding/rename.ts';
-export { painFigures, rateBetween } from './figures.ts';
 export type { LikePain, LikePains } from './hearing/likeness.ts';
 export { leastVoices } from './ranking/least.ts';
 

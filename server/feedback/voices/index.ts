@@ -8,10 +8,9 @@ import { registerSearch } from './search-routes.ts';
 export { createIntake, type Intake, type VoiceAnswer } from './intake.ts';
 export { linesOf } from './lines.ts';
 export { LIMITS, type Voice } from './record.ts';
-export { REJECTIONS, type Rejection, type RejectionCode } from './rejection.ts';
+export type { Rejection, RejectionCode } from './rejection.ts';
 export { existsOnCalendar, type LocalTime, parseIsoTime, utcOf } from './time.ts';
 export { readVoices, VoiceView } from './voice-view.ts';
-export { type Searchable, storeVoiceWords } from './words-store.ts';
 
 /** Opens the voices' routes; `intake` is the way in for imports and other parts, `stop` commits what was taken. */
 export async function openVoices(

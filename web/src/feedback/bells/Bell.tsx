@@ -9,6 +9,7 @@ import { Page } from '../../parts/Page.tsx';
 import { Rows } from '../../parts/Row.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { useFormat } from '../../words/format.ts';
+import { Said } from '../voices/Said.tsx';
 import { BellActions } from './BellActions.tsx';
 import { BellClock } from './BellClock.tsx';
 import { BellProof } from './BellProof.tsx';
@@ -96,7 +97,7 @@ function Evidence({ bell }: { bell: WholeBell }) {
             <div className="words">
               <div>
                 <Link to="/voices/$id" params={{ id: voice.id }} className="plain">
-                  {voice.text}
+                  <Said text={voice.text} />
                 </Link>
               </div>
               <div className="line">

@@ -30,14 +30,15 @@ export function Lineage({ whole }: { whole: WholePain }) {
     work: (id: string) => api.POST('/api/v1/pains/events/{id}/undo', { params: { path: { id } } }),
     says: t('shell.undo'),
   });
-  const shown = telling(whole.lineage).slice(-SHOWN);
+  const shown = telling(whole.lineage, whole.pain.title).slice(-SHOWN);
   return (
     <Card title={t('pains.lineage.title')}>
       <ul className="timeline">
         {shown.map((event) => (
           <li key={event.id} className={TONES[event.type] ?? ''}>
             <time dateTime={event.at}>{format.day(event.at)}</time>
-            <Said event={event} /> {event.byPerson && <span className="dim">{event.actorName}</span>}
+            <Said event={event} own={whole.pain.title} />{' '}
+            {event.byPerson && <span className="dim">{event.actorName}</span>}
             {event.byPerson && UNDOABLE.has(event.type) && isAtLeast('member', me) && (
               <div>
                 <Button
@@ -59,18 +60,22 @@ export function Lineage({ whole }: { whole: WholePain }) {
 }
 
 /** Its own birth, what people did, and the newest of what the machine did; the small merges before would drown them. */
-function telling(lineage: readonly Event[]): Event[] {
+function telling(lineage: readonly Event[], title: string): Event[] {
   const valid = lineage.filter((event) => !event.undone);
   const birth = valid.find((event) => event.type === 'born');
-  const byMachine = valid.filter((event) => !event.byPerson && event.type !== 'born').slice(-MACHINE_SHOWN);
+  // A piece that was taken in bears the title by now; to say so tells nothing.
+  const byMachine = valid
+    .filter((event) => !event.byPerson && event.type !== 'born' && event.other?.title !== title)
+    .slice(-MACHINE_SHOWN);
   return valid.filter((event) => event === birth || event.byPerson || byMachine.includes(event));
 }
 
-function Said({ event }: { event: Event }) {
+function Said({ event, own }: { event: Event; own: string }) {
   const { t, i18n } = useTranslation();
   const title = typeof event.detail.title === 'string' ? event.detail.title : (event.other?.title ?? '');
   const count = typeof event.detail.points === 'number' ? event.detail.points : 1;
-  const key = `pains.lineage.${event.type}`;
+  const isPiece = event.type === 'merged' && title === own;
+  const key = `pains.lineage.${isPiece ? 'mergedPiece' : event.type}`;
   const says =
     i18n.exists(key) || i18n.exists(`${key}_other`)
       ? t(key as 'pains.lineage.merged', { title, count })

@@ -93,6 +93,7 @@ export const pains = {
     title: 'History',
     born: 'Appeared: first voice',
     merged: 'Took in “{{title}}”',
+    mergedPiece: 'Took in a pain much like it',
     mergedInto: 'Merged into “{{title}}”',
     unmerged: 'Gave back “{{title}}”',
     split: 'Split off “{{title}}”',

@@ -78,6 +78,7 @@ export const pains = {
     title: '来历',
     born: '出现：第 1 声',
     merged: '并入「{{title}}」',
+    mergedPiece: '并入一个相近的痛点',
     mergedInto: '并进「{{title}}」',
     unmerged: '拆回「{{title}}」',
     split: '拆出「{{title}}」',
