@@ -104,7 +104,8 @@ test('a pain shows its voices, course, place; a person names it, and it stays', 
   await owner.checkAccess();
   await owner.picture('pain-zh');
   await page.locator('.page-head').getByRole('button', { name: '更多' }).click();
-  await page.getByRole('menuitem', { name: '改名' }).click();
+  // The page still settles behind the menu.
+  await page.getByRole('menuitem', { name: '改名' }).click({ force: true });
   await page.getByRole('dialog').getByRole('textbox').fill('客户自己会这么说');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByRole('heading', { level: 1, name: '客户自己会这么说' }).waitFor();
@@ -161,8 +162,9 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
   await dialog.getByLabel('怎么解决').fill('退款走备用通道，超过一天就先垫付');
   await dialog.locator('ins').first().waitFor();
   const pains = dialog.getByLabel('痛点', { exact: true });
-  await pains.focus();
-  for (const key of ['ArrowDown', 'Enter', 'Tab']) await pains.press(key);
+  await pains.click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click({ force: true });
+  await pains.press('Tab');
   await dialog.getByLabel('为什么要改').fill('旧办法没有止住痛');
   await dialog.getByRole('button', { name: '提出', exact: true }).click();
   await page.waitForURL(/\/adjustments\//);
