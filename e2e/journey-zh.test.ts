@@ -104,8 +104,7 @@ test('a pain shows its voices, course, place; a person names it, and it stays', 
   await owner.checkAccess();
   await owner.picture('pain-zh');
   await page.locator('.page-head').getByRole('button', { name: '更多' }).click();
-  // The page still settles behind the menu.
-  await page.getByRole('menuitem', { name: '改名' }).click({ force: true });
+  await page.getByRole('menuitem', { name: '改名' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('客户自己会这么说');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByRole('heading', { level: 1, name: '客户自己会这么说' }).waitFor();
@@ -161,10 +160,8 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('怎么解决').fill('退款走备用通道，超过一天就先垫付');
   await dialog.locator('ins').first().waitFor();
-  const pains = dialog.getByLabel('痛点', { exact: true });
-  await pains.click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click({ force: true });
-  await pains.press('Tab');
+  await dialog.getByLabel('痛点', { exact: true }).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
   await dialog.getByLabel('为什么要改').fill('旧办法没有止住痛');
   await dialog.getByRole('button', { name: '提出', exact: true }).click();
   await page.waitForURL(/\/adjustments\//);
@@ -175,7 +172,7 @@ test('an adjustment is proposed with its evidence, and another leader adopts it'
 
   await page.goto(`${server.address}/settings?part=members`);
   await page.getByRole('button', { name: '邀请成员' }).click();
-  await page.getByRole('dialog').getByLabel('邮箱').fill('leader@example.com');
+  await page.getByRole('dialog').getByLabel('邮箱').fill(`leader-${Date.now()}@example.com`);
   const role = page.getByRole('dialog').getByLabel('角色');
   await role.focus();
   // From 成员 up to 决策者.

@@ -58,6 +58,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       boxShadow: 'none',
       controlHeight: 34,
       wireframe: false,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 450 },
