@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { ACCESS } from '../../../platform/access/roles.ts';
+import { recordChange } from '../../../platform/audit/record.ts';
 import { done, refuse } from '../../../platform/errors/refusal.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import type { Services } from '../../../services.ts';
@@ -61,6 +62,13 @@ export function registerHearing(
       if (consolidated.type === 'busy') return refuse('server.busy', 'The voices are being grouped anew.');
       if (consolidated.type === 'elsewhere')
         return refuse('server.busy', 'Another server listens to this workspace; try there.');
+      // The grouping itself is stored with its lineage; this says who asked for it.
+      await recordChange(database.queries, call, {
+        action: 'pains.consolidated',
+        thing: 'workspace',
+        thingId: call.workspaceId,
+        detail: { ...consolidated.consolidation },
+      });
       return done(consolidated.consolidation);
     },
   });

@@ -19,7 +19,13 @@ export const RankingQuery = Type.Object(
     language: Type.Optional(Type.String({ maxLength: 35, description: 'Counts only this language' })),
     muted: Type.Optional(Type.Boolean({ description: 'Only muted ones; unmuted ones where absent' })),
     archived: Type.Optional(Type.Boolean({ description: 'Only archived ones; living ones where absent' })),
-    theme: Type.Optional(Type.Integer({ description: 'Only pains that are mostly about this theme' })),
+    theme: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 2_147_483_647,
+        description: 'Only pains that are mostly about this theme',
+      }),
+    ),
     least: Type.Optional(
       Type.Integer({
         minimum: 0,
