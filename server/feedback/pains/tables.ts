@@ -1,4 +1,4 @@
-import type { Decision, Nature } from '@gongjian/engines/pains';
+import type { Decision, Nature, PointKind } from '@gongjian/engines/pains';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -47,7 +47,7 @@ export const pains = pgTable(
     lastVoiceAt: timestamp('last_voice_at', { withTimezone: true }).notNull(),
     mutedAt: timestamp('muted_at', { withTimezone: true }),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
-    /** The engine's number of the theme that it is mostly about, as of the last grouping anew. */
+    /** The lasting number of the theme that it is mostly about, as of the last grouping anew. */
     theme: integer('theme'),
     version: integer('version').notNull().default(1),
   },
@@ -67,7 +67,7 @@ export const points = pgTable(
     n: smallint('n').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
-    kind: text('kind').$type<'complaint' | 'question' | 'wish' | 'praise' | 'noise'>().notNull(),
+    kind: text('kind').$type<PointKind>().notNull(),
     mood: real('mood').notNull(),
     urgency: real('urgency').notNull(),
     /** As the engine or a person assigned it; resolve through `pains.resolved_id`. */
@@ -77,6 +77,8 @@ export const points = pgTable(
     /** Key of the pain and thread as first heard, where a later decision moved the point (0: none); replays start from them. */
     heardKey: integer('heard_key'),
     heardThread: integer('heard_thread'),
+    /** Kind as first heard, where a person corrected it. */
+    heardKind: text('heard_kind').$type<PointKind>(),
     likeness: real('likeness').notNull(),
     /** A near-duplicate by the same author within the hour: kept, but not counted in any rate. */
     repeat: boolean('repeat').notNull(),
@@ -155,6 +157,9 @@ export const painProposals = pgTable(
     painId: uuid('pain_id').notNull(),
     otherId: uuid('other_id'),
     threads: integer('threads').array().notNull(),
+    /** Cosine of the two sides, 0 … 1, and the words that say why. */
+    likeness: real('likeness').notNull().default(0),
+    words: text('words').array().notNull().default(sql`'{}'`),
     state: text('state').$type<'proposed' | 'accepted' | 'dismissed'>().notNull(),
     proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
