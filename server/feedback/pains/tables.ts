@@ -1,4 +1,4 @@
-import type { Decision, Nature, PointKind } from '@gongjian/engines/pains';
+import type { Decision, Nature, PointKind, Proposal } from '@gongjian/engines/pains';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -157,9 +157,8 @@ export const painProposals = pgTable(
     painId: uuid('pain_id').notNull(),
     otherId: uuid('other_id'),
     threads: integer('threads').array().notNull(),
-    /** Cosine of the two sides, 0 … 1, and the words that say why. */
-    likeness: real('likeness').notNull().default(0),
-    words: text('words').array().notNull().default(sql`'{}'`),
+    /** Why, as data that pages put into words. */
+    reason: jsonb('reason').$type<Proposal['reason']>(),
     state: text('state').$type<'proposed' | 'accepted' | 'dismissed'>().notNull(),
     proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }),

@@ -47,7 +47,7 @@ export async function applyRegrouping(
       return refuse('thing.stale', 'Another server listens to this workspace.');
     await writeSettled(queries, workspaceId, settled);
     await movePoints(queries, workspaceId, { moves, touched });
-    await writeThemes(queries, workspaceId, { themes: regrouping.themes, book });
+    await writeThemes(queries, workspaceId, { themes: regrouping.themes, book, at });
     await writeProposals(queries, workspaceId, { proposals: regrouping.proposals, book, at });
     return done(null);
   });
