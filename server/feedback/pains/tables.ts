@@ -157,7 +157,7 @@ export const painProposals = pgTable(
     painId: uuid('pain_id').notNull(),
     otherId: uuid('other_id'),
     threads: integer('threads').array().notNull(),
-    /** Why, as data that pages put into words. */
+    /** Why, as data that pages put into words; null for those of before. */
     reason: jsonb('reason').$type<Proposal['reason']>(),
     state: text('state').$type<'proposed' | 'accepted' | 'dismissed'>().notNull(),
     proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "pain_proposals" ADD COLUMN "reason" jsonb;
