@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isNetwork } from '../webhooks/networks.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 
 /** Everything the server can be told from outside, parsed once. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly natsUrl: string | null;
+  /** Networks of the company's own that webhooks and robots may reach. */
+  readonly privateNetworks: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -91,6 +94,11 @@ export function parseConfig(
       'set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too',
     );
   }
+  const privateNetworks = (text('privateNetworks') ?? '').split(/[\s,]+/).filter(Boolean);
+  const unknown = privateNetworks.find((network) => !isNetwork(network));
+  if (unknown !== undefined) {
+    complain('privateNetworks', `"${unknown}" is no network`, 'give networks such as 10.2.0.0/16, by commas');
+  }
   const config: Config = {
     port,
     host: text('host')!,
@@ -104,6 +112,7 @@ export function parseConfig(
     mailFrom: text('mailFrom')!,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     natsUrl: urlSetting('natsUrl', ['nats', 'tls']),
+    privateNetworks,
     logLevel,
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };

@@ -115,6 +115,13 @@ export const OPTIONS = [
     says: 'NATS server that carries events between several nodes',
   },
   {
+    name: 'privateNetworks',
+    flag: null,
+    env: 'WEBHOOK_PRIVATE_NETWORKS',
+    fallback: null,
+    says: 'private networks that webhooks and robots may reach, such as 10.2.0.0/16,127.0.0.1; none otherwise',
+  },
+  {
     name: 'logLevel',
     flag: '--log-level <level>',
     env: 'LOG_LEVEL',
