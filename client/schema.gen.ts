@@ -1418,7 +1418,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 hint: string;
-                                scopes: ("read" | "voices:write" | "write" | "admin")[];
+                                scopes: ("read" | "voices:write" | "enforce" | "write" | "admin")[];
                                 createdBy: string;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -1444,7 +1444,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("read" | "voices:write" | "write" | "admin")[];
+                        scopes: ("read" | "voices:write" | "enforce" | "write" | "admin")[];
                         /** Format: date-time */
                         expiresAt?: string;
                     };
@@ -1462,7 +1462,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 hint: string;
-                                scopes: ("read" | "voices:write" | "write" | "admin")[];
+                                scopes: ("read" | "voices:write" | "enforce" | "write" | "admin")[];
                                 createdBy: string;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -1514,7 +1514,7 @@ export interface paths {
                             id: string;
                             name: string;
                             hint: string;
-                            scopes: ("read" | "voices:write" | "write" | "admin")[];
+                            scopes: ("read" | "voices:write" | "enforce" | "write" | "admin")[];
                             createdBy: string;
                             /** Format: date-time */
                             createdAt: string;

@@ -3,7 +3,7 @@ export const ROLES = ['owner', 'leader', 'manager', 'frontline', 'member', 'gues
 export type Role = (typeof ROLES)[number];
 
 /** What an API key may do. `read` never includes members' e-mail addresses or keys. */
-export const SCOPES = ['read', 'voices:write', 'write', 'admin'] as const;
+export const SCOPES = ['read', 'voices:write', 'enforce', 'write', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const everyone: readonly Role[] = ROLES;
@@ -29,6 +29,8 @@ export const ACCESS = {
   act: { roles: staff, scope: 'write' },
   /** Voices coming in. */
   ingest: { roles: staff, scope: 'voices:write' },
+  /** Programs that carry out controls: they read the rules in force, say that they have them, and count their hits. */
+  enforce: { roles: staff, scope: 'enforce' },
   /** Managers and up: routing rules, calendars, imports undone, propositions. */
   manage: { roles: managers, scope: 'write' },
   /** Leaders and owners: decide on adjustments, cycles. */

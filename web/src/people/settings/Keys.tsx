@@ -10,7 +10,7 @@ import { useRefusalText } from '../../parts/refusal.ts';
 import { Empty } from '../../parts/states.tsx';
 import { useFormat } from '../../words/format.ts';
 
-const SCOPES = ['voices:write', 'read', 'write', 'admin'] as const;
+const SCOPES = ['voices:write', 'enforce', 'read', 'write', 'admin'] as const;
 type Scope = (typeof SCOPES)[number];
 /** Its word in the catalogues, where a colon would part the key. */
 const wordOf = (scope: Scope) => (scope === 'voices:write' ? 'voicesWrite' : scope);

@@ -57,7 +57,7 @@ export const settings = {
     create: '新建密钥',
     name: '名称',
     scopes: '权限',
-    scope: { read: '读取', voicesWrite: '写入声音', write: '读写', admin: '全部' },
+    scope: { read: '读取', voicesWrite: '写入声音', enforce: '执行布控', write: '读写', admin: '全部' },
     once: '只显示这一次，请存好',
     lastUsed: '上次使用 {{ago}}',
     never: '从未使用',
