@@ -1,0 +1,1 @@
+export type { AlarmsToPage, PagedAlarm, Pager, StopReason } from './alarm.ts';
