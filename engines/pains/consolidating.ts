@@ -4,8 +4,11 @@ import type { Move, Proposal } from './decision.ts';
 import type { Nature } from './heard.ts';
 import { type Kinship, kinshipOf } from './kinship.ts';
 import type { LineageEvent } from './lineage.ts';
-import { type Mind, NATURES, rootOf } from './mind.ts';
+import { type Mind, NATURES, rootOf, threadsIn } from './mind.ts';
+import type { Reader } from './reading.ts';
+import { reasonOf } from './reason.ts';
 import { SETTINGS } from './settings.ts';
+import { measureShare } from './teaching/second-signal.ts';
 import { gatherThemes } from './themes.ts';
 import type { Thread } from './thread.ts';
 import { isLarge } from './upkeep.ts';
@@ -24,14 +27,22 @@ export interface Consolidated extends Changes {
 /** Growth after which settled pains may be rearranged from the ground once more. */
 const REGROWN = 4;
 
-export function consolidate(mind: Mind, at: number): Consolidated {
+export function consolidate(mind: Mind, reader: Reader, at: number): Consolidated {
   const done: Changes = { events: [], moves: [], proposals: [] };
   const kinships: Partial<Record<Nature, Kinship>> = {};
+  mind.meanings.prune(
+    (id) => mind.threads.pain.get(id) !== undefined || mind.threads.delight.get(id) !== undefined,
+  );
+  mind.share = measureShare(mind).share;
   for (const nature of NATURES) {
     if (mind.threads[nature].size === 0) continue;
     const kinship = kinshipOf([...mind.threads[nature].all()], mind.seed);
     kinships[nature] = kinship;
-    consolidateNature(mind, { nature, subjects: kinship.learned ? kinship.subjects : null, at }, done);
+    consolidateNature(
+      mind,
+      { nature, subjects: kinship.learned ? kinship.subjects : null, reader, at },
+      done,
+    );
   }
   if (mind.heard >= mind.nextGround) mind.nextGround = mind.heard * REGROWN;
   const { themes, ofThread } = gatherThemes(mind, kinships);
@@ -41,7 +52,12 @@ export function consolidate(mind: Mind, at: number): Consolidated {
 
 function consolidateNature(
   mind: Mind,
-  { nature, subjects, at }: { nature: Nature; subjects: Int32Array | null; at: number },
+  {
+    nature,
+    subjects,
+    reader,
+    at,
+  }: { nature: Nature; subjects: Int32Array | null; reader: Reader; at: number },
   done: Changes,
 ): void {
   const { book, laws } = mind;
@@ -71,8 +87,8 @@ function consolidateNature(
     if (from !== undefined && from !== key) done.events.push({ type: 'split', from, into: key, at });
     return key;
   });
-  absorb(mind, matched.absorbed, { keys, at, done });
-  moveThreads(mind, threads, targets, done);
+  absorb(mind, matched.absorbed, { keys, reader, at, done });
+  moveThreads(mind, { threads, targets, reader }, done);
   for (const thread of threads) book.settle(root(thread));
 }
 
@@ -80,12 +96,23 @@ function consolidateNature(
 function absorb(
   mind: Mind,
   absorbed: ReadonlyMap<number, number>,
-  { keys, at, done }: { keys: ReadonlyMap<number, number>; at: number; done: Changes },
+  {
+    keys,
+    reader,
+    at,
+    done,
+  }: { keys: ReadonlyMap<number, number>; reader: Reader; at: number; done: Changes },
 ): void {
   for (const [from, group] of absorbed) {
     const into = keys.get(group)!;
     if (isLarge(mind, from) && isLarge(mind, into)) {
-      done.proposals.push({ type: 'merge', from, into, likeness: 0, words: [] });
+      const sides = { left: threadsIn(mind, from), right: threadsIn(mind, into) };
+      done.proposals.push({
+        type: 'merge',
+        from,
+        into,
+        reason: reasonOf(mind, reader, { kind: 'alike', ...sides }),
+      });
       continue;
     }
     mind.book.merge(from, into);
@@ -95,8 +122,7 @@ function absorb(
 
 function moveThreads(
   mind: Mind,
-  threads: readonly Thread[],
-  targets: readonly number[],
+  { threads, targets, reader }: { threads: readonly Thread[]; targets: readonly number[]; reader: Reader },
   done: Changes,
 ): void {
   const root = rootOf(mind);
@@ -115,7 +141,9 @@ function moveThreads(
     if (isLarge(mind, from) && points * 5 >= mind.book.points(from)) {
       if (done.proposals.some((one) => one.type === 'merge' && one.from === from)) continue;
       const ids = leaving.map((thread) => thread.id);
-      done.proposals.push({ type: 'split', from, threads: ids, likeness: 0, words: [] });
+      const staying = threadsIn(mind, from).filter((thread) => !leaving.includes(thread));
+      const reason = reasonOf(mind, reader, { kind: 'apart', left: leaving, right: staying });
+      done.proposals.push({ type: 'split', from, threads: ids, reason });
       continue;
     }
     for (const thread of leaving) {

@@ -1,9 +1,10 @@
 /** Carries out what people decide; every decision becomes law. */
 import { termsOf } from '../text/terms.ts';
-import type { Decision, MadeThread, Move } from './decision.ts';
+import type { Decision, Dismissal, Judgement, MadeThread, Move } from './decision.ts';
 import type { LineageEvent } from './lineage.ts';
-import type { Mind } from './mind.ts';
+import { type Mind, threadsIn } from './mind.ts';
 import type { Reader } from './reading.ts';
+import { aboutPains, aboutText, learnText, learnThreads } from './teaching/lesson.ts';
 import type { Thread } from './thread.ts';
 
 export interface Decided {
@@ -37,10 +38,16 @@ export function decide(mind: Mind, reader: Reader, made: { decision: Decision; a
       keepApart(mind, decision.a, decision.b);
       break;
     case 'move':
-      pin(deciding, decision.text, decision.to);
+      moveText(deciding, decision);
       break;
     case 'split':
       splitOff(deciding, decision);
+      break;
+    case 'judge':
+      judge(deciding, decision);
+      break;
+    case 'dismiss':
+      dismiss(mind, decision);
   }
   return deciding.decided;
 }
@@ -52,6 +59,7 @@ function join({ mind, at, decided }: Deciding, a: number, b: number): void {
   const [from, into] = [book.resolve(a), book.resolve(b)];
   laws.keep(into);
   if (from === into) return;
+  learnPains(mind, from, into, true);
   book.merge(from, into);
   decided.events.push({ type: 'merged', from, into, at, likeness: 1 });
 }
@@ -65,9 +73,65 @@ function part({ mind, at, decided }: Deciding, from: number): void {
 
 function keepApart(mind: Mind, a: number, b: number): void {
   if (mind.book.resolve(a) === mind.book.resolve(b)) return;
+  learnPains(mind, a, b, false);
   mind.laws.separate(a, b);
   mind.laws.keep(a);
   mind.laws.keep(b);
+}
+
+function learnPains(mind: Mind, a: number, b: number, same: boolean): void {
+  const sides = { left: threadsIn(mind, a), right: threadsIn(mind, b) };
+  learnThreads(mind, sides, { same, weight: 1, about: aboutPains(a, b) });
+}
+
+/** What a person says of one point teaches, and moves nothing. */
+function judge({ mind, reader }: Deciding, said: Judgement): void {
+  const about = aboutText(said.text);
+  if (said.belongs === null) mind.teaching.forget(about);
+  else if (mind.book.record(said.pain))
+    learnText(mind, reader, said, { same: said.belongs, weight: 1, about });
+}
+
+/** A suggestion turned down: a weaker word than a decision, since people also turn down what they do not understand. */
+const TURNED_DOWN = 0.5;
+
+function dismiss(mind: Mind, { proposal }: Dismissal): void {
+  const { from } = proposal;
+  if (proposal.type === 'merge') {
+    const { into } = proposal;
+    mind.teaching.dismiss(from, into);
+    const sides = { left: threadsIn(mind, from), right: threadsIn(mind, into) };
+    learnThreads(mind, sides, { same: false, weight: TURNED_DOWN, about: aboutPains(from, into) });
+    return;
+  }
+  const leaving = new Set(proposal.threads);
+  const threads = threadsIn(mind, from);
+  const sides = {
+    left: threads.filter(({ id }) => leaving.has(id)),
+    right: threads.filter(({ id }) => !leaving.has(id)),
+  };
+  learnThreads(mind, sides, { same: true, weight: TURNED_DOWN, about: `split ${from}` });
+}
+
+function moveText(deciding: Deciding, { text, from, to }: Extract<Decision, { type: 'move' }>): void {
+  const { mind, reader } = deciding;
+  if (mind.book.record(to)) {
+    const about = aboutText(text);
+    learnText(mind, reader, { text, thread: null, pain: to }, { same: true, weight: 1, about });
+    if (from !== null && mind.book.record(from) && mind.book.resolve(from) !== mind.book.resolve(to))
+      learnText(
+        mind,
+        reader,
+        { text, thread: likeliestThread(deciding, text, from), pain: from },
+        { same: false, weight: 1, about: `not ${about}` },
+      );
+  }
+  pin(deciding, text, to);
+}
+
+/** The thread of a pain that holds the very text, which says nothing about whether its like belongs there. */
+function likeliestThread({ mind }: Deciding, text: string, pain: number): number | null {
+  return threadsIn(mind, pain).find((thread) => text.startsWith(thread.text))?.id ?? null;
 }
 
 function splitOff(deciding: Deciding, decision: Extract<Decision, { type: 'split' }>): void {

@@ -1,7 +1,7 @@
 /** What a pain looks like to a person: its title, its words and its most typical voices. */
 import { wordTerm } from '../text/terms.ts';
 import type { Nature } from './heard.ts';
-import type { Mind } from './mind.ts';
+import { type Mind, threadsIn } from './mind.ts';
 import type { Reader } from './reading.ts';
 import type { Thread } from './thread.ts';
 import { titleOf } from './title.ts';
@@ -33,7 +33,7 @@ const GROWN = 2;
 export function describePain(mind: Mind, reader: Reader, pain: number): Described {
   const root = mind.book.resolve(pain);
   const nature = mind.book.record(root)?.nature ?? 'pain';
-  const threads = threadsOf(mind, nature, root);
+  const threads = threadsOf(mind, root);
   const language = commonest(threads);
   const read = threads.map((thread) => ({ thread, words: new Set(reader.words(thread.text)) }));
   const words = tellingWords(mind, read);
@@ -56,10 +56,8 @@ export function describePain(mind: Mind, reader: Reader, pain: number): Describe
 }
 
 /** The largest threads of a pain, the older first among equals. */
-function threadsOf(mind: Mind, nature: Nature, root: number): Thread[] {
-  return mind.book
-    .members(root)
-    .flatMap((pain) => [...mind.threads[nature].of(pain)])
+function threadsOf(mind: Mind, root: number): Thread[] {
+  return threadsIn(mind, root)
     .filter((thread) => thread.voice !== '')
     .sort((a, b) => b.size - a.size || a.id - b.id)
     .slice(0, READ_AT_MOST);

@@ -1,4 +1,5 @@
 /** What the listening engine hears and what it says about it. */
+import type { Meaning } from './meaning.ts';
 
 export interface HeardVoice {
   readonly id: string;
@@ -9,6 +10,8 @@ export interface HeardVoice {
   readonly language: string;
   /** −1…1, or null where the source gives none. */
   readonly rating: number | null;
+  /** Vectors of its points by an encoder outside, where one is in use and had time; see `pointTexts`. */
+  readonly meaning?: Meaning;
 }
 
 export type PointKind = 'complaint' | 'question' | 'wish' | 'praise' | 'noise';

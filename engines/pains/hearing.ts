@@ -1,5 +1,6 @@
 /** Hearing one point: to its thread, by its thread to its pain. */
 import { type Terms, termsOf } from '../text/terms.ts';
+import { threshold } from './belonging.ts';
 import type { SparseVector } from './encoder.ts';
 import type { HeardPoint, HeardVoice, Nature, ReadPoint } from './heard.ts';
 import type { LineageEvent } from './lineage.ts';
@@ -7,7 +8,7 @@ import type { Mind } from './mind.ts';
 import { SETTINGS } from './settings.ts';
 import type { Near } from './threads.ts';
 import { upkeep } from './upkeep.ts';
-import { below, notice } from './usual.ts';
+import { notice } from './usual.ts';
 
 export type Placed = Pick<HeardPoint, 'pain' | 'thread' | 'likeness' | 'repeat'>;
 
@@ -18,6 +19,7 @@ interface Spoken {
   readonly nature: Nature;
   readonly terms: Terms;
   readonly vector: SparseVector;
+  readonly meaning: Float32Array | undefined;
 }
 
 const NOWHERE: Placed = { pain: null, thread: null, likeness: 0, repeat: false };
@@ -30,6 +32,8 @@ export interface Hearing {
   readonly words: readonly string[];
   /** Opening words of the voice that the point is not part of. */
   readonly context: readonly string[];
+  /** What an encoder outside makes of the point. */
+  readonly meaning?: Float32Array;
   /** The assignment that was decided and stored before, when the stream is replayed. */
   readonly known?: Placed;
 }
@@ -48,6 +52,7 @@ export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]):
     nature,
     terms,
     vector,
+    meaning: hearing.meaning,
   };
   const at = voice.occurredAt;
   const repeat = mind.repeats.check(voice.author, vector, at);
@@ -75,19 +80,13 @@ function place(mind: Mind, spoken: Spoken, near: readonly Near[], events: Lineag
   const nearest = near[0];
   if (nearest && nearest.likeness >= SETTINGS.join) return join(nearest, spoken.voice.occurredAt);
   const likeness = nearest?.likeness ?? 0;
-  const pain = belongs(mind, spoken.nature, likeness)
-    ? elected(mind, near)
-    : mind.book.born(spoken.nature, spoken.voice.occurredAt, events);
+  const pain =
+    likeness >= threshold(mind, spoken.nature)
+      ? elected(mind, near)
+      : mind.book.born(spoken.nature, spoken.voice.occurredAt, events);
   const thread = mind.nextThread++;
   begin(mind, spoken, near, { thread, pain });
   return { key: pain, thread, likeness };
-}
-
-/** As near as points here usually are. */
-function belongs(mind: Mind, nature: Nature, likeness: number): boolean {
-  const usual = mind.usual[nature];
-  const threshold = below(usual, SETTINGS.belongDeviations);
-  return likeness >= Math.min(SETTINGS.belongMost, Math.max(SETTINGS.belongLeast, threshold));
 }
 
 function join({ thread, likeness }: Near, at: number): Place {
@@ -119,7 +118,8 @@ function begin(
   near: readonly Near[],
   ids: { thread: number; pain: number },
 ): void {
-  const { voice, vector } = spoken;
+  const { voice, vector, meaning } = spoken;
+  if (meaning) mind.meanings.keep(ids.thread, meaning);
   mind.threads[spoken.nature].add({
     id: ids.thread,
     nature: spoken.nature,

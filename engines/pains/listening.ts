@@ -1,20 +1,31 @@
 /** The listening engine: hears voices, groups their points into pains, and keeps people's decisions. */
+
+import type { DirectEncoder } from '../encoders/encoder.ts';
 import type { PainState } from './book.ts';
 import { type Consolidated, consolidate } from './consolidating.ts';
 import { type Decided, decide } from './deciding.ts';
 import type { Decision } from './decision.ts';
 import { type Described, describePain } from './describing.ts';
+import { type Duplicate, duplicatesOf } from './duplicates.ts';
+import { enrich, vectorsOf, wantedOf } from './enriching.ts';
 import type { HeardPoint, HeardPoints, HeardVoice, Nature, ReadPoint } from './heard.ts';
 import { hearPoint } from './hearing.ts';
 import { compareTexts, type LikePain, likePains } from './likeness.ts';
 import type { LineageEvent } from './lineage.ts';
+import type { Encoded, Wanted } from './meaning.ts';
 import { mindFrom, newMind, snapshotOf } from './mind.ts';
 import { defaultReader, type Reader } from './reading.ts';
+import { type Quality, qualityOf } from './teaching/quality.ts';
 import type { Theme } from './themes.ts';
 
 export interface ListeningOptions {
   /** How a voice is cut into points, and a point into words. */
   readonly reader?: Reader;
+  /**
+   * A second signal for voices that come without `meaning`; for encoders that answer at once. Those that do not
+   * (ONNX, endpoints) work outside: see `HeardVoice.meaning`, `wanting` and `enrich`.
+   */
+  readonly encoder?: DirectEncoder;
 }
 
 export interface Heard {
@@ -43,6 +54,17 @@ export interface Listening {
   like(text: string, limit: number): LikePain[];
   /** Likeness of two texts, with shared words as the reason. */
   compare(a: string, b: string): Omit<LikePain, 'pain'>;
+  /** Pains that may be one, with a score and the reason; never what people keep apart or turned down. */
+  duplicates(limit: number): Duplicate[];
+  /** How good the grouping is on the pairs that people judged, and what they taught. */
+  quality(): Quality;
+  /** Texts that have no vector by this encoder, those that people judged first; all of them after a change of encoder. */
+  wanting(encoder: string, limit: number): Wanted[];
+  /**
+   * Takes vectors of length one for what `wanting` gave; those of another encoder than before replace all others.
+   * They count from the next consolidation on, if they are measured to help; no pain changes its key by them.
+   */
+  enrich(encoder: string, vectors: readonly Encoded[]): void;
   snapshot(): Uint8Array;
 }
 
@@ -72,12 +94,17 @@ export function createListening({ seed, options = {}, snapshot }: NewListening):
   /** All points of a voice, each with its words and with the voice's opening as context. */
   const hearAll = <T extends ReadPoint>(voice: HeardVoice, reads: readonly T[], placing: Placing<T>) => {
     const opening = reads.length > 1 ? reader.words(voice.text.slice(0, OPENING)) : [];
-    return reads.map((read) => {
+    const meanings = vectorsOf(mind, reader, { voice, encoder: options.encoder });
+    return reads.map((read, i) => {
       const words = read.kind === 'noise' ? [] : reader.words(voice.text.slice(read.start, read.end));
       const context = read.start === reads[0]!.start ? [] : opening;
       return {
         ...read,
-        ...hearPoint(mind, { voice, read, words, context, known: placing.known?.(read) }, placing.events),
+        ...hearPoint(
+          mind,
+          { voice, read, words, context, meaning: meanings[i], known: placing.known?.(read) },
+          placing.events,
+        ),
       };
     });
   };
@@ -95,7 +122,7 @@ export function createListening({ seed, options = {}, snapshot }: NewListening):
         hearAll<HeardPoint>(voice, points, { events: [], known: (read) => read });
     },
     decide: (decision, at) => decide(mind, reader, { decision, at }),
-    consolidate: (at) => consolidate(mind, at),
+    consolidate: (at) => consolidate(mind, reader, at),
     themes: () => mind.themes,
     newPain: (at, nature = 'pain') => mind.book.born(nature, at, []),
     resolve: (pain) => mind.book.resolve(pain),
@@ -103,6 +130,10 @@ export function createListening({ seed, options = {}, snapshot }: NewListening):
     describe: (pain) => describePain(mind, reader, pain),
     like: (text, limit) => likePains(mind, reader, { text, limit }),
     compare: (a, b) => compareTexts(mind, reader, { a, b }),
+    duplicates: (limit) => duplicatesOf(mind, reader, limit),
+    quality: () => qualityOf(mind),
+    wanting: (encoder, limit) => wantedOf(mind, encoder, limit),
+    enrich: (encoder, vectors) => enrich(mind, encoder, vectors),
     snapshot: () => snapshotOf(mind),
   };
 }

@@ -4,9 +4,11 @@ import type { TitleRecord } from './describing.ts';
 import { type EncoderState, LexicalEncoder } from './encoder.ts';
 import type { Nature } from './heard.ts';
 import { Laws, type LawsState } from './laws.ts';
+import { Meanings, type MeaningsState } from './meaning.ts';
 import { pack, unpack } from './pack.ts';
 import { Repeats, type RepeatsState } from './repeats.ts';
 import { SETTINGS } from './settings.ts';
+import { Teaching, type TeachingState } from './teaching/teaching.ts';
 import type { Theme } from './themes.ts';
 import type { Thread } from './thread.ts';
 import { Threads } from './threads.ts';
@@ -19,6 +21,11 @@ export interface Mind {
   readonly encoder: LexicalEncoder;
   readonly book: Book;
   readonly laws: Laws;
+  /** What people's judgements taught. */
+  readonly teaching: Teaching;
+  /** The second signal, and its share in likeness as of the last consolidation. */
+  readonly meanings: Meanings;
+  share: number;
   readonly repeats: Repeats;
   readonly threads: Record<Nature, Threads>;
   /** Cosine of points to their nearest thread. */
@@ -38,11 +45,14 @@ export interface Mind {
 }
 
 interface Snapshot {
-  readonly version: 2;
+  readonly version: 3;
   readonly seed: number;
   readonly encoder: EncoderState;
   readonly book: BookState;
   readonly laws: LawsState;
+  readonly teaching: TeachingState;
+  readonly meanings: MeaningsState;
+  readonly share: number;
   readonly repeats: RepeatsState;
   readonly threads: readonly Thread[];
   readonly usual: Record<Nature, Usual>;
@@ -62,6 +72,9 @@ export function newMind(seed: number): Mind {
     encoder: new LexicalEncoder(),
     book: new Book(),
     laws: new Laws(),
+    teaching: new Teaching(),
+    meanings: new Meanings(),
+    share: 0,
     repeats: new Repeats(),
     threads: { pain: new Threads(), delight: new Threads() },
     usual: { pain: newUsual(), delight: newUsual() },
@@ -79,11 +92,14 @@ export function newMind(seed: number): Mind {
 export function snapshotOf(mind: Mind): Uint8Array {
   const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround } = mind;
   const snapshot: Snapshot = {
-    version: 2,
+    version: 3,
     seed,
     encoder: mind.encoder.state(),
     book: mind.book.stored(),
     laws: mind.laws.state(),
+    teaching: mind.teaching.state(),
+    meanings: mind.meanings.state(),
+    share: mind.share,
     repeats: mind.repeats.state(),
     usual: mind.usual,
     threads: NATURES.flatMap((nature) => [...mind.threads[nature].all()]),
@@ -101,7 +117,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
 
 export function mindFrom(bytes: Uint8Array): Mind {
   const snapshot = unpack(bytes) as Snapshot;
-  if (snapshot.version !== 2) throw new RangeError('A snapshot of another version of the engine.');
+  if (snapshot.version !== 3) throw new RangeError('A snapshot of another version of the engine.');
   const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround } = snapshot;
   const threads = { pain: new Threads(), delight: new Threads() };
   for (const thread of snapshot.threads) threads[thread.nature].add(thread);
@@ -110,6 +126,9 @@ export function mindFrom(bytes: Uint8Array): Mind {
     encoder: new LexicalEncoder(snapshot.encoder),
     book: new Book(snapshot.book),
     laws: new Laws(snapshot.laws),
+    teaching: new Teaching(snapshot.teaching),
+    meanings: new Meanings(snapshot.meanings),
+    share: snapshot.share,
     repeats: new Repeats(snapshot.repeats),
     threads,
     usual: snapshot.usual,
@@ -127,4 +146,11 @@ export function mindFrom(bytes: Uint8Array): Mind {
 /** The living pain of a thread. */
 export function rootOf(mind: Mind): (thread: Thread) => number {
   return (thread) => mind.book.resolve(thread.pain);
+}
+
+/** All live threads of a pain and of what was merged into it. */
+export function threadsIn({ book, threads }: Mind, pain: number): Thread[] {
+  const root = book.resolve(pain);
+  const nature = book.record(root)?.nature ?? 'pain';
+  return book.members(root).flatMap((member) => [...threads[nature].of(member)]);
 }

@@ -10,6 +10,11 @@ export interface Reader {
   words(text: string): readonly string[];
 }
 
+/** Texts of a voice's points in their order: what an encoder outside makes vectors of, see `HeardVoice.meaning`. */
+export function pointTexts(voice: HeardVoice, reader: Reader = defaultReader): string[] {
+  return reader.points(voice).map(({ start, end }) => voice.text.slice(start, end));
+}
+
 const wordsOf = (text: string) => words(normalise(text));
 
 /** Splits voices into points, each with its kind, mood and urgency; `moodModel` gives the newest model, if any. */

@@ -11,7 +11,7 @@ import { seal, unseal } from './envelope.ts';
 const SEED = 1;
 
 /** Change it whenever an older snapshot cannot be read or would group in another way. */
-export const ENGINE = 'pains/1';
+export const ENGINE = 'pains/2';
 
 /**
  * A workspace's listening engine, and when it is asked for names: a pain is described at its birth, at a merge, and

@@ -1,0 +1,135 @@
+/** What is expected of the coming bins: the mean, its uncertainty, its dispersion, and what each lift then means. */
+import { incrementOf } from '../likelihood.ts';
+import { BIN_MS, BINS_A_WEEK, thresholdFor } from '../threshold.ts';
+import { DOWN_LIFTS, type Lifted, UP_LIFTS } from './cusum.ts';
+import { dispersionOf, levelOf } from './learning.ts';
+import { HOUR_MS, HOURS, type Profile, profileOf } from './profile.ts';
+import { liftAt } from './promotions.ts';
+import type { CountSettings } from './settings.ts';
+import type { CountMind } from './state.ts';
+
+const DAY_MS = 24 * HOUR_MS;
+const STEP_MS = 5 * 60_000;
+const BINS_AN_HOUR = HOUR_MS / BIN_MS;
+
+/** Holds for a run of bins in which nothing of the calendar begins or ends. */
+export interface Outlook {
+  readonly from: number;
+  readonly to: number;
+  /** The source is known to be down. */
+  readonly silent: boolean;
+  readonly promoted: boolean;
+  /** Arrivals a bin: by the profile and the level alone, and with the calendar's lift. */
+  readonly usual: number;
+  readonly mean: number;
+  /** Relative standard error of the mean. */
+  readonly error: number;
+  readonly dispersion: number;
+  /** Edges of the mean that the two sides are measured against. */
+  readonly high: number;
+  readonly low: number;
+  readonly up: readonly Lifted[];
+  readonly down: readonly Lifted[];
+  /** Bins between false alarms on one side. */
+  readonly arl: number;
+}
+
+/** Shares of the false alarms that surges and falls may use. */
+const UP_SHARE = 0.8;
+/** The lifts of the bank alarm together, so their false alarms are fewer than their sum. */
+const OVERLAP = 2;
+
+/** The profile of an hour, kept while the hour lasts. */
+export interface Fitted {
+  readonly hour: number;
+  readonly profile: Profile;
+}
+
+export function fit(mind: CountMind, settings: CountSettings): Fitted {
+  const prior = settings.prior ?? { perMinute: 0.05, events: 1 };
+  const spread = 1 + dispersionOf(mind) * Math.max(mind.pace, 0);
+  return {
+    hour: mind.hour.index,
+    profile: profileOf(mind.week, { rate: prior.perMinute * 60, events: prior.events, spread }),
+  };
+}
+
+/** From a moment on, for as long as it stays the same. */
+export function lookOut(mind: CountMind, settings: CountSettings, { profile }: Fitted, at: number): Outlook {
+  const { from, to } = reach(mind, at);
+  const middle = (Math.floor(at / STEP_MS) + 0.5) * STEP_MS;
+  const age = mind.bornAt === null ? 0 : at - (settings.bornAt ?? mind.bornAt);
+  const { rate, variance } = along(profile, middle);
+  const level = levelOf(mind);
+  const { lift, variance: liftVariance } = liftAt(mind, at);
+  const usual = Math.max(1e-9, (rate * level.factor) / BINS_AN_HOUR);
+  const error = Math.sqrt(variance + level.variance + liftVariance) + youth(age);
+  const dispersion = dispersionOf(mind);
+  const mean = usual * lift;
+  const high = mean * (1 + error);
+  const low = mean / (1 + error);
+  const arl = BINS_A_WEEK / (settings.falseAlarmsPerWeek ?? 1);
+  const usually = Math.max(1e-9, (profile.level * level.factor) / BINS_AN_HOUR);
+  const lifted = (lifts: readonly number[], edge: number, bins: number): Lifted[] =>
+    lifts.map((each) => ({
+      lift: each,
+      ...incrementOf(each, edge, dispersion),
+      threshold:
+        mind.caution + thresholdFor({ lift: each, mean: (usually * edge) / usual, dispersion }, bins),
+    }));
+  return {
+    from,
+    to,
+    silent: mind.gaps.some((gap) => gap.from <= at && at < gap.to),
+    promoted: lift !== 1,
+    usual,
+    mean,
+    error,
+    dispersion,
+    high,
+    low,
+    up: lifted(UP_LIFTS, high, (arl * UP_LIFTS.length) / OVERLAP / UP_SHARE),
+    down: lifted(DOWN_LIFTS, low, (arl * DOWN_LIFTS.length) / OVERLAP / (1 - UP_SHARE)),
+    arl,
+  };
+}
+
+/** Bins around a moment, up to the next step and to the next edge of the calendar. */
+function reach(mind: CountMind, at: number): { from: number; to: number } {
+  const from = Math.floor(at / BIN_MS) * BIN_MS;
+  let to = (Math.floor(at / STEP_MS) + 1) * STEP_MS;
+  const edge = (time: number) => {
+    if (time > from && time < to) to = Math.max(from + BIN_MS, Math.floor(time / BIN_MS) * BIN_MS);
+  };
+  for (const { start, end } of mind.spans) {
+    edge(start);
+    edge(end);
+  }
+  for (const gap of mind.gaps) {
+    edge(gap.from);
+    edge(gap.to);
+  }
+  return { from, to };
+}
+
+/** The profile between the middles of two hours. */
+function along({ rates, variances }: Profile, at: number): { rate: number; variance: number } {
+  const position = at / HOUR_MS - 0.5;
+  const before = Math.floor(position);
+  const share = position - before;
+  const [a, b] = [slotOf(before), slotOf(before + 1)];
+  return {
+    rate: rates[a]! * (1 - share) + rates[b]! * share,
+    variance: variances[a]! * (1 - share) + variances[b]! * share,
+  };
+}
+
+export function slotOf(hour: number): number {
+  return ((hour % HOURS) + HOURS) % HOURS;
+}
+
+/** Uncertainty of a series whose days (first two) or weekdays (first two weeks) nobody has seen yet. */
+function youth(age: number): number {
+  const days = age / DAY_MS;
+  return 0.8 * Math.max(0, 1 - days / 2) + 0.1 * Math.max(0, 1 - days / 14);
+}
