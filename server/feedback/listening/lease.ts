@@ -22,6 +22,8 @@ const soleLeases: Leases = { take: async () => true, release: async () => {} };
 export function leasesOn(database: Database, lost: () => void): Leases {
   if (database.kind === 'embedded') return soleLeases;
   let client: pg.PoolClient | null = null;
+  // Two that ask at once must not take their locks on two connections.
+  let connecting: Promise<pg.PoolClient> | null = null;
   const held = new Set<string>();
   const connect = async (): Promise<pg.PoolClient> => {
     const connected = await database.pool.connect();
@@ -31,13 +33,20 @@ export function leasesOn(database: Database, lost: () => void): Leases {
       held.clear();
       lost();
     });
+    client = connected;
     return connected;
+  };
+  const connection = async (): Promise<pg.PoolClient> => {
+    if (client) return client;
+    connecting ??= connect().finally(() => {
+      connecting = null;
+    });
+    return connecting;
   };
   return {
     take: async (workspaceId) => {
       if (held.has(workspaceId)) return true;
-      client ??= await connect();
-      const { rows } = await client.query<{ taken: boolean }>(
+      const { rows } = await (await connection()).query<{ taken: boolean }>(
         'select pg_try_advisory_lock($1, hashtext($2)) as taken',
         [LISTENING, workspaceId],
       );

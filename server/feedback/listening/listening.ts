@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts';
 import { type Consolidated, Consolidator } from './consolidation/consolidator.ts';
 import { threadedEars } from './engine/threaded.ts';
 import { leasesOn } from './lease.ts';
+import type { Batch } from './stages/stage.ts';
 import type { Alongside } from './stages/store.ts';
 import { type Pause, Stream } from './stream.ts';
 import './events.ts';
@@ -19,6 +20,10 @@ export interface ListeningStream {
   ask<T>(workspaceId: string, work: (pause: Pause) => Promise<T>): Promise<T | null>;
   /** Groups all voices of the workspace anew, here and now; resolves when it is stored. */
   consolidate(workspaceId: string): Promise<Consolidated>;
+  /** Whether this server listens to the workspace; takes it where nobody else does. */
+  holds(workspaceId: string): Promise<boolean>;
+  /** Calls `hear` after every batch that is stored here, with its points; it must not throw. */
+  onHeard(hear: (workspaceId: string, batch: Batch) => void): void;
   /** Finishes the batches under way and keeps snapshots. */
   stop(): Promise<void>;
 }
@@ -31,6 +36,10 @@ export function startListening(
   const { database, bus, clock, log } = services;
   const ears = threadedEars();
   const streams = new Map<string, Stream>();
+  const hearers: ((workspaceId: string, batch: Batch) => void)[] = [];
+  const heard = (workspaceId: string, batch: Batch) => {
+    for (const hear of hearers) hear(workspaceId, batch);
+  };
   const leases = leasesOn(database, () => {
     for (const stream of streams.values()) stream.reset();
   });
@@ -40,7 +49,7 @@ export function startListening(
     if (stopped || !(await leases.take(workspaceId)) || stopped) return null;
     const stream =
       streams.get(workspaceId) ??
-      new Stream({ database, bus, clock, log, ears, alongside, idle }, workspaceId);
+      new Stream({ database, bus, clock, log, ears, alongside, heard, idle }, workspaceId);
     streams.set(workspaceId, stream);
     return stream;
   };
@@ -60,6 +69,10 @@ export function startListening(
   return {
     ask,
     consolidate: (workspaceId) => consolidator.consolidate(workspaceId),
+    holds: async (workspaceId) => !stopped && (await leases.take(workspaceId)),
+    onHeard: (hear) => {
+      hearers.push(hear);
+    },
     stop: async () => {
       stopped = true;
       unsubscribe();

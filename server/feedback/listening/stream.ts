@@ -9,7 +9,7 @@ import { ENGINE } from './engine/engine.ts';
 import { snapshotIsDue } from './snapshots.ts';
 import { hearStage } from './stages/hear.ts';
 import { readStage } from './stages/read.ts';
-import { emptyBatch, endOf, pass, type Stage } from './stages/stage.ts';
+import { type Batch, emptyBatch, endOf, pass, type Stage } from './stages/stage.ts';
 import { type Alongside, storeStage } from './stages/store.ts';
 import { tellStage } from './stages/tell.ts';
 import { keepSnapshot } from './state.ts';
@@ -25,6 +25,8 @@ export interface StreamServices {
   readonly log: FastifyBaseLogger;
   readonly ears: Ears;
   readonly alongside: readonly Alongside[];
+  /** Told right after a batch is stored. */
+  readonly heard: (workspaceId: string, batch: Batch) => void;
   /** Told whenever nothing waits. */
   readonly idle: (workspaceId: string, pause: Pause) => void;
 }
@@ -169,6 +171,7 @@ export class Stream {
     const passed = await pass(position.back, batch);
     if (passed.type !== 'go') throw new Error('Another server listens to this workspace');
     position.heardSeq = endOf(batch);
+    this.#services.heard(this.#workspaceId, passed.batch);
     if (statisticsAreDue(batch.after, position.heardSeq)) await renewStatistics(position.database);
   }
 

@@ -1,4 +1,5 @@
 import type { Hearing } from '../engine/ear.ts';
+import type { PointRow } from '../settled.ts';
 
 /** A voice as the stream reads it. */
 export interface StoredVoice {
@@ -18,6 +19,8 @@ export interface Batch {
   readonly after: number;
   readonly voices: readonly StoredVoice[];
   readonly hearing: Hearing;
+  /** Points as they were stored, with the lasting ids of their pains. */
+  readonly points: readonly PointRow[];
   /** Pains that changed, by lasting id. */
   readonly changed: readonly string[];
 }
@@ -38,6 +41,7 @@ export const emptyBatch = (after: number): Batch => ({
   after,
   voices: [],
   hearing: { voices: [], events: [], portraits: [] },
+  points: [],
   changed: [],
 });
 

@@ -48,6 +48,6 @@ export const storeStage = ({ database, workspaceId, book, alongside }: StoreServ
       ...settled.resolved.keys(),
       ...settled.archived.keys(),
     ]);
-    return { type: 'go', batch: { ...batch, changed: [...changed] } };
+    return { type: 'go', batch: { ...batch, points: settled.points, changed: [...changed] } };
   },
 });
