@@ -108,7 +108,7 @@ function stretches(calendar: WorkingCalendar, day: DateTime): [number, number][]
 }
 
 /** When a wall clock first shows `time` or later on that day: where it jumps over the time, the jump itself. */
-function instantOf(day: DateTime, time: string): number {
+export function instantOf(day: DateTime, time: string): number {
   const minutes = minutesOf(time);
   if (minutes === 24 * 60) return day.plus({ days: 1 }).startOf('day').toMillis();
   const hit = day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
