@@ -14,17 +14,25 @@ export interface Change {
 
 /** Writes the change into the audit log, in the caller's transaction. */
 export async function recordChange(queries: Queries, call: Call, change: Change): Promise<void> {
-  await queries.insert(auditEntries).values({
-    workspaceId: call.workspaceId,
-    id: newId(),
-    at: call.now,
-    actorKind: call.actor.kind,
-    actorId: call.actor.id,
-    actorName: call.actor.name,
-    action: change.action,
-    thing: change.thing,
-    thingId: change.thingId,
-    reason: change.reason ?? null,
-    detail: change.detail ?? {},
-  });
+  await recordChanges(queries, call, [change]);
+}
+
+/** Writes changes that happened together, in one statement. */
+export async function recordChanges(queries: Queries, call: Call, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await queries.insert(auditEntries).values(
+    changes.map((change) => ({
+      workspaceId: call.workspaceId,
+      id: newId(),
+      at: call.now,
+      actorKind: call.actor.kind,
+      actorId: call.actor.id,
+      actorName: call.actor.name,
+      action: change.action,
+      thing: change.thing,
+      thingId: change.thingId,
+      reason: change.reason ?? null,
+      detail: change.detail ?? {},
+    })),
+  );
 }

@@ -58,3 +58,9 @@ export function scopeOfSubject(subject: Subject): Scope | null {
       return null;
   }
 }
+
+/** A number that the database can add up: what is endless, such as a lift over nothing, reads as a million. */
+export const finite = (value: number): number => {
+  if (Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? 0 : Math.sign(value) * 1e6;
+};

@@ -1,7 +1,7 @@
 import { done, type Outcome, type Refusal, refuse } from '../../../platform/errors/refusal.ts';
 import { type Agent, type AlarmAction, checkRule } from './action.ts';
 import { type Alarm, type AlarmTimes, type Bond, graver, gravestOf } from './alarm.ts';
-import type { Found } from './found.ts';
+import { type Found, finite } from './found.ts';
 
 /** Who acts, and when. */
 export interface Circumstance {
@@ -46,10 +46,10 @@ export function raise(
     direction: reading.direction,
     severity,
     gravest: severity,
-    rate: reading.rate,
-    expected: reading.expected,
-    lift: reading.lift,
-    peakRate: reading.rate,
+    rate: finite(reading.rate),
+    expected: finite(reading.expected),
+    lift: finite(reading.lift),
+    peakRate: finite(reading.rate),
     cause: null,
     ownerId: null,
     right: null,

@@ -1,0 +1,171 @@
+import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { Call } from '../../../platform/access/principal.ts';
+import type { Queries } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import { type Alarm, OPEN_STATES } from './alarm.ts';
+import { stormSince } from './kin.ts';
+import { alarmSteps, alarms } from './tables.ts';
+
+export type AlarmRow = typeof alarms.$inferSelect;
+export type NewAlarm = typeof alarms.$inferInsert;
+export type AlarmStep = typeof alarmSteps.$inferSelect;
+
+/** Open alarms of a workspace that may head a group; more than this at once are a storm anyway. */
+const MOST_HEADS = 500;
+
+export const isBurning = (): SQL => inArray(alarms.state, [...OPEN_STATES]);
+
+export const inWorkspace = (workspaceId: string): SQL => eq(alarms.workspaceId, workspaceId);
+
+/** Alarms of a workspace are raised, joined and woken one after the other, on whatever server. */
+export const lockAlarms = async (queries: Queries, workspaceId: string): Promise<void> => {
+  await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`alarms:${workspaceId}`}, 0))`);
+};
+
+export async function lastNumber(queries: Queries, workspaceId: string): Promise<number> {
+  const { rows } = await queries.execute<{ last: number }>(
+    sql`select coalesce(max(number), 0)::int as last from alarms where workspace_id = ${workspaceId}`,
+  );
+  return rows[0]!.last;
+}
+
+/** One alarm; `lock` holds it until the transaction ends. */
+export async function findAlarm(
+  queries: Queries,
+  { workspaceId, id, lock = false }: { workspaceId: string; id: string; lock?: boolean },
+): Promise<AlarmRow | null> {
+  const found = queries
+    .select()
+    .from(alarms)
+    .where(and(inWorkspace(workspaceId), eq(alarms.id, id)));
+  const [row] = await (lock ? found.for('update') : found);
+  return row ?? null;
+}
+
+/** Open alarms of these series, held until the transaction ends. */
+export async function burningOf(
+  queries: Queries,
+  workspaceId: string,
+  seriesIds: readonly string[],
+): Promise<AlarmRow[]> {
+  return queries
+    .select()
+    .from(alarms)
+    .where(and(inWorkspace(workspaceId), isBurning(), inArray(alarms.seriesId, [...seriesIds])))
+    .for('update');
+}
+
+/** Open alarms that may head a group, oldest first. */
+export async function headsOf(queries: Queries, workspaceId: string): Promise<AlarmRow[]> {
+  return queries
+    .select()
+    .from(alarms)
+    .where(and(inWorkspace(workspaceId), isBurning(), isNull(alarms.parentId), isNull(alarms.silenceId)))
+    .orderBy(asc(alarms.discoveredAt), asc(alarms.number))
+    .limit(MOST_HEADS);
+}
+
+/** How many alarms were found within the minute before `now`, of each drill and of none. */
+export async function countRecent(
+  queries: Queries,
+  workspaceId: string,
+  now: Date,
+): Promise<{ drillId: string | null; at: Date }[]> {
+  return queries
+    .select({ drillId: alarms.drillId, at: alarms.discoveredAt })
+    .from(alarms)
+    .where(and(inWorkspace(workspaceId), gte(alarms.discoveredAt, stormSince(now))))
+    .orderBy(sql`discovered_at desc`)
+    .limit(200);
+}
+
+/** Stores new alarms; a thousand in one statement. */
+export async function insertAlarms(queries: Queries, rows: readonly NewAlarm[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1_000) {
+    await queries.insert(alarms).values(rows.slice(from, from + 1_000));
+  }
+}
+
+/** Writes where the alarm stands now and counts its version. */
+export async function updateAlarm(queries: Queries, row: AlarmRow, next: Alarm): Promise<AlarmRow> {
+  const [updated] = await queries
+    .update(alarms)
+    .set({ ...next, version: row.version + 1 })
+    .where(and(inWorkspace(row.workspaceId), eq(alarms.id, row.id)))
+    .returning();
+  return updated!;
+}
+
+/** What an alarm was taken through; many at once. */
+export async function addSteps(
+  queries: Queries,
+  call: Call,
+  steps: readonly (Pick<AlarmStep, 'alarmId' | 'action' | 'note' | 'detail'> & { at?: Date })[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  await queries.insert(alarmSteps).values(
+    steps.map((step) => ({
+      workspaceId: call.workspaceId,
+      id: newId(),
+      at: call.now,
+      actorId: call.actor.id,
+      actorName: call.actor.name,
+      ...step,
+    })),
+  );
+}
+
+export async function stepsOf(queries: Queries, workspaceId: string, alarmId: string): Promise<AlarmStep[]> {
+  return queries
+    .select()
+    .from(alarmSteps)
+    .where(and(eq(alarmSteps.workspaceId, workspaceId), eq(alarmSteps.alarmId, alarmId)))
+    .orderBy(alarmSteps.at, alarmSteps.id);
+}
+
+/** Open alarms that page and were not located, or had no playbook considered yet: what a restart resumes. */
+export async function unfinishedAlarms(queries: Queries, workspaceId?: string): Promise<AlarmRow[]> {
+  return queries
+    .select()
+    .from(alarms)
+    .where(
+      and(
+        isBurning(),
+        isNull(alarms.parentId),
+        isNull(alarms.silenceId),
+        or(isNull(alarms.locatedAt), isNull(alarms.consideredAt)),
+        ...(workspaceId === undefined ? [] : [inWorkspace(workspaceId)]),
+      ),
+    )
+    .orderBy(asc(alarms.discoveredAt))
+    .limit(MOST_HEADS);
+}
+
+/** Which of these alarms are open. */
+export async function openAmong(
+  queries: Queries,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await queries
+    .select({ id: alarms.id })
+    .from(alarms)
+    .where(and(inWorkspace(workspaceId), isBurning(), inArray(alarms.id, [...ids])));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether the same series, direction and drill has another open alarm. */
+export async function burningTwin(queries: Queries, row: AlarmRow): Promise<boolean> {
+  const twins = await burningOf(queries, row.workspaceId, [row.seriesId]);
+  return twins.some(
+    ({ id, direction, drillId }) => id !== row.id && direction === row.direction && drillId === row.drillId,
+  );
+}
+
+/** Gives the open members of an alarm to another one. */
+export async function moveMembers(queries: Queries, from: AlarmRow, parentId: string): Promise<void> {
+  await queries
+    .update(alarms)
+    .set({ parentId })
+    .where(and(inWorkspace(from.workspaceId), eq(alarms.parentId, from.id), isBurning()));
+}
