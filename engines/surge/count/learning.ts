@@ -16,14 +16,22 @@ export function dispersionOf({ beyond, squares }: CountMind): number {
   return Math.min(MOST_DISPERSION, Math.max(0, guess));
 }
 
+export interface Level {
+  readonly factor: number;
+  readonly variance: number;
+  /** Events that level 1 is believed by. */
+  readonly strength: number;
+}
+
 /** How much higher than the profile the series runs these days. */
-export function levelOf(mind: CountMind): { factor: number; variance: number } {
+export function levelOf(mind: CountMind): Level {
   const { events, expected } = mind.recent;
   const spread = 1 + dispersionOf(mind) * Math.max(mind.pace, 0);
   const strength = LEVEL_PRIOR * spread;
   return {
     factor: (strength + events) / (strength + expected),
     variance: spread / (strength + expected),
+    strength,
   };
 }
 
@@ -37,7 +45,10 @@ export function learnSquares(mind: CountMind, bin: { seen: number; mean: number 
 }
 
 /** The level and the dispersion grow older by an hour, and the level learns of it. */
-export function learnLevel(mind: CountMind, { events, expected }: { events: number; expected: number }): void {
+export function learnLevel(
+  mind: CountMind,
+  { events, expected }: { events: number; expected: number },
+): void {
   mind.recent.events = mind.recent.events * LEVEL_KEPT + events;
   mind.recent.expected = mind.recent.expected * LEVEL_KEPT + expected;
   mind.beyond *= DISPERSION_KEPT;
@@ -46,9 +57,9 @@ export function learnLevel(mind: CountMind, { events, expected }: { events: numb
 
 /** After a lasting change the new level is the usual one. */
 export function settleLevel(mind: CountMind, lift: number): void {
-  const { factor } = levelOf(mind);
-  const expected = Math.max(mind.recent.expected, LEVEL_PRIOR * 2);
+  const { factor, strength } = levelOf(mind);
+  const expected = Math.max(mind.recent.expected, strength * 2);
   const goal = Math.min(100, Math.max(0.01, factor * lift));
   mind.recent.expected = expected;
-  mind.recent.events = Math.max(0, (LEVEL_PRIOR + expected) * goal - LEVEL_PRIOR);
+  mind.recent.events = Math.max(0, (strength + expected) * goal - strength);
 }

@@ -19,7 +19,8 @@ export interface Outlook {
   /** The source is known to be down. */
   readonly silent: boolean;
   readonly promoted: boolean;
-  /** Arrivals a bin: by the profile and the level alone, and with the calendar's lift. */
+  /** Arrivals a bin: by the profile alone, with the level, and with the calendar's lift too. */
+  readonly base: number;
   readonly usual: number;
   readonly mean: number;
   /** Relative standard error of the mean. */
@@ -54,15 +55,23 @@ export function fit(mind: CountMind, settings: CountSettings): Fitted {
   };
 }
 
+interface Looking {
+  readonly settings: CountSettings;
+  readonly fitted: Fitted;
+  readonly at: number;
+}
+
 /** From a moment on, for as long as it stays the same. */
-export function lookOut(mind: CountMind, settings: CountSettings, { profile }: Fitted, at: number): Outlook {
+export function lookOut(mind: CountMind, { settings, fitted, at }: Looking): Outlook {
+  const { profile } = fitted;
   const { from, to } = reach(mind, at);
   const middle = (Math.floor(at / STEP_MS) + 0.5) * STEP_MS;
   const age = mind.bornAt === null ? 0 : at - (settings.bornAt ?? mind.bornAt);
   const { rate, variance } = along(profile, middle);
   const level = levelOf(mind);
   const { lift, variance: liftVariance } = liftAt(mind, at);
-  const usual = Math.max(1e-9, (rate * level.factor) / BINS_AN_HOUR);
+  const base = Math.max(1e-9, rate / BINS_AN_HOUR);
+  const usual = base * level.factor;
   const error = Math.sqrt(variance + level.variance + liftVariance) + youth(age);
   const dispersion = dispersionOf(mind);
   const mean = usual * lift;
@@ -82,6 +91,7 @@ export function lookOut(mind: CountMind, settings: CountSettings, { profile }: F
     to,
     silent: mind.gaps.some((gap) => gap.from <= at && at < gap.to),
     promoted: lift !== 1,
+    base,
     usual,
     mean,
     error,

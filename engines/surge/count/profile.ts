@@ -38,7 +38,11 @@ interface Group {
 
 const OLD_WEEK = 0.9;
 
-export function learnHour(week: Week, slot: number, { events, hours }: { events: number; hours: number }): void {
+export function learnHour(
+  week: Week,
+  slot: number,
+  { events, hours }: { events: number; hours: number },
+): void {
   week.events[slot] = week.events[slot]! * OLD_WEEK + events;
   week.hours[slot] = week.hours[slot]! * OLD_WEEK + hours;
 }

@@ -26,7 +26,7 @@ export function liftAt(mind: CountMind, at: number): LiftAt {
   let [lift, variance] = [1, 0];
   for (const span of mind.spans) {
     if (at < span.start || at >= span.end) continue;
-    const one = liftOf(mind.kinds[span.kind], span.lift);
+    const one = liftOf(kindOf(mind, span.kind), span.lift);
     lift *= one.lift;
     variance += one.variance;
   }
@@ -50,7 +50,8 @@ export function liftOf(kind: Kind | undefined, plan: number | undefined): LiftAt
 export function takeCalendar(mind: CountMind, windows: readonly PromotionWindow[]): void {
   const known = new Map(mind.spans.map((span) => [keyOf(span), span]));
   const valid = windows.filter(
-    ({ start, end, lift }) => start < end && end > mind.now && (lift === undefined || (lift > 0 && lift < 1e6)),
+    ({ start, end, lift }) =>
+      start < end && end > mind.now && (lift === undefined || (lift > 0 && lift < 1e6)),
   );
   mind.spans = valid
     .toSorted((a, b) => a.start - b.start)
@@ -80,14 +81,18 @@ export function closeSpans(mind: CountMind): void {
 function learnKind(mind: CountMind, { kind, seen, expected }: Span): void {
   if (expected < 5 || seen < 5) return;
   const log = Math.log(seen / expected);
-  const known = mind.kinds[kind];
-  if (!known && Object.keys(mind.kinds).length >= MOST_KINDS) return;
-  mind.kinds[kind] = {
-    times: (known?.times ?? 0) + 1,
-    logs: (known?.logs ?? 0) + log,
-    squares: (known?.squares ?? 0) + log ** 2,
-  };
+  let known = kindOf(mind, kind);
+  if (!known) {
+    if (mind.kinds.length >= MOST_KINDS) return;
+    known = { kind, times: 0, logs: 0, squares: 0 };
+    mind.kinds.push(known);
+  }
+  known.times += 1;
+  known.logs += log;
+  known.squares += log ** 2;
 }
+
+const kindOf = (mind: CountMind, kind: string) => mind.kinds.find((known) => known.kind === kind);
 
 const keyOf = ({ start, end, kind }: Pick<PromotionWindow, 'start' | 'end' | 'kind'>) =>
   `${start} ${end} ${kind}`;

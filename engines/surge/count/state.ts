@@ -13,6 +13,7 @@ export interface Span extends PromotionWindow {
 
 /** What a kind of window has lifted so far: log lifts, their count, sum and sum of squares. */
 export interface Kind {
+  readonly kind: string;
   times: number;
   logs: number;
   squares: number;
@@ -50,8 +51,10 @@ interface Remembered {
   excursions: { times: number; excess: number };
   /** Nats that people's verdicts have added to the thresholds. */
   caution: number;
+  /** The last alarm ended because its level had become the usual one. */
+  settled: boolean;
   spans: Span[];
-  kinds: Record<string, Kind>;
+  kinds: Kind[];
   gaps: { from: number; to: number }[];
 }
 
@@ -81,8 +84,9 @@ export function newMind(): CountMind {
     squares: 0,
     excursions: { times: 0, excess: 0 },
     caution: 0,
+    settled: false,
     spans: [],
-    kinds: {},
+    kinds: [],
     gaps: [],
     week: { events: new Float32Array(HOURS), hours: new Float32Array(HOURS) },
   };

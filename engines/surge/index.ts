@@ -1,0 +1,6 @@
+/** Surge: streaming detection of bursts, falls and shifts; see docs/engines/surge.md. */
+export type { CountBand } from './count/band.ts';
+export { type CountDetector, createCountDetector } from './count/detector.ts';
+export type { CountSettings, RatePrior } from './count/settings.ts';
+export type { CountState } from './count/state.ts';
+export type { Detector, Direction, PromotionWindow, Reading, Why } from './reading.ts';
