@@ -33,6 +33,8 @@ export class Book {
   readonly #records = new Map<number, PainRecord>();
   /** Living key → all keys that resolve to it, itself first. */
   readonly #members = new Map<number, number[]>();
+  /** Living keys that, or of whose members any, are archived. */
+  readonly #idle = new Set<number>();
 
   constructor(state?: BookState) {
     this.lineage = new Lineage(state?.lineage);
@@ -68,6 +70,7 @@ export class Book {
     record.points++;
     record.lastAt = Math.max(record.lastAt, at);
     const root = this.lineage.resolve(pain);
+    if (!this.#idle.delete(root)) return;
     for (const member of this.#members.get(root)!) {
       const own = this.#records.get(member)!;
       if (!own.archived) continue;
@@ -93,6 +96,7 @@ export class Book {
     this.lineage.merge(from, into);
     this.#members.get(into)!.push(...this.#members.get(from)!);
     this.#members.delete(from);
+    if (this.#idle.delete(from)) this.#idle.add(into);
   }
 
   unmerge(from: number): number | null {
@@ -143,18 +147,24 @@ export class Book {
 
   /** Archives what nobody spoke of since `before`; pains of a single point go silently. */
   archive(before: number, at: number, events: LineageEvent[]): void {
-    for (const root of this.living()) {
-      const records = this.#members.get(root)!.map((member) => this.#records.get(member)!);
-      if (records.some((record) => record.lastAt >= before) || this.#records.get(root)!.archived) continue;
-      for (const record of records) record.archived = true;
+    const silent = [...this.#members].filter(
+      ([root, members]) =>
+        !this.#records.get(root)!.archived &&
+        members.every((member) => this.#records.get(member)!.lastAt < before),
+    );
+    for (const [root, members] of silent.sort(([a], [b]) => a - b)) {
+      for (const member of members) this.#records.get(member)!.archived = true;
+      this.#idle.add(root);
       if (this.points(root) > 1) events.push({ type: 'archived', pain: root, at });
     }
   }
 
   #gatherMembers(): void {
     this.#members.clear();
-    for (const pain of this.#records.keys()) {
+    this.#idle.clear();
+    for (const [pain, { archived }] of this.#records) {
       const root = this.lineage.resolve(pain);
+      if (archived) this.#idle.add(root);
       const members = this.#members.get(root);
       if (!members) this.#members.set(root, [pain]);
       else if (pain === root) members.unshift(pain);

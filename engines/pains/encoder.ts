@@ -69,9 +69,12 @@ export class LexicalEncoder {
 
   /** Raw weight times rarity, scaled to length one. */
   encode(terms: Pick<Terms, 'ids' | 'counts'>): SparseVector {
+    return this.encodeInto(terms, new Float32Array(terms.ids.length));
+  }
+
+  /** As `encode`, into weights that are there already, as long as the terms. */
+  encodeInto({ ids, counts }: Pick<Terms, 'ids' | 'counts'>, weights: Float32Array): SparseVector {
     this.#refreshTable();
-    const { ids, counts } = terms;
-    const weights = new Float32Array(ids.length);
     let square = 0;
     for (let i = 0; i < ids.length; i++) {
       const weight = counts[i]! * this.#rarity(this.#frequency[ids[i]!]!);

@@ -1,5 +1,5 @@
 /** Hearing one point: to its thread, by its thread to its pain. */
-import { type Terms, termsOf } from '../text/terms.ts';
+import { MOST_TERMS, passingTerms, type Terms } from '../text/terms.ts';
 import { threshold } from './belonging.ts';
 import type { SparseVector } from './encoder.ts';
 import type { HeardPoint, HeardVoice, Nature, ReadPoint } from './heard.ts';
@@ -22,6 +22,9 @@ interface Spoken {
   readonly meaning: Float32Array | undefined;
 }
 
+/** Weights of the point at hand; what lasts is copied. */
+const passing = new Float32Array(MOST_TERMS);
+
 const NOWHERE: Placed = { pain: null, thread: null, likeness: 0, repeat: false };
 /** Text of a thread's first point that is kept for its title. */
 const TEXT_KEPT = 160;
@@ -42,13 +45,13 @@ export interface Hearing {
 export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]): Placed {
   const { voice, read, known } = hearing;
   if (read.kind === 'noise') return NOWHERE;
-  const terms = termsOf(hearing.words, { words: hearing.context, weight: SETTINGS.context });
+  const terms = passingTerms(hearing.words, { words: hearing.context, weight: SETTINGS.context });
   mind.encoder.learn(terms);
-  const vector = mind.encoder.encode(terms);
+  const vector = mind.encoder.encodeInto(terms, passing.subarray(0, terms.ids.length));
   const nature: Nature = read.kind === 'praise' ? 'delight' : 'pain';
   const spoken: Spoken = {
     voice,
-    text: voice.text.slice(read.start, Math.min(read.end, read.start + TEXT_KEPT)),
+    text: piece(voice.text, read),
     nature,
     terms,
     vector,
@@ -68,6 +71,12 @@ export function hearPoint(mind: Mind, hearing: Hearing, events: LineageEvent[]):
   const pain = mind.book.resolve(placed.key);
   if (mind.heard >= mind.nextPass) upkeep(mind, at, events);
   return { pain, thread: placed.thread, likeness: placed.likeness, repeat };
+}
+
+/** The beginning of a point, as a text of its own: a slice would keep the whole voice in memory. */
+function piece(text: string, { start, end }: ReadPoint): string {
+  const cut = text.slice(start, Math.min(end, start + TEXT_KEPT));
+  return cut.length * 2 < text.length ? Buffer.from(cut, 'utf16le').toString('utf16le') : cut;
 }
 
 interface Place {

@@ -17,6 +17,7 @@ export {
 export type { Encoded, Meaning, Wanted } from './meaning.ts';
 export { createReader, defaultReader, pointTexts, type Reader, wholeReader } from './reading.ts';
 export type { Reason } from './reason.ts';
+export { THREAD_LIMITS } from './settings.ts';
 export type { Quality, Rates } from './teaching/quality.ts';
 export type { SecondSignal } from './teaching/second-signal.ts';
 export type { Theme } from './themes.ts';

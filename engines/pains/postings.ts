@@ -1,5 +1,6 @@
 /** An inverted index over vectors: finds the most alike ones while touching a bounded number of entries. */
 import type { SparseVector } from './encoder.ts';
+import { PostingLists } from './posting-lists.ts';
 
 /** Entries that one search may touch in all, and of one term: the newest. The rest says little. */
 const TOUCH_AT_MOST = 800;
@@ -17,29 +18,24 @@ export interface Found {
   readonly likeness: number;
 }
 
-/** Slots that hold a term, in the order of adding, with its weight there; plain arrays, as most lists are short. */
-interface List {
-  readonly slots: number[];
-  readonly weights: number[];
-}
-
 /** The query's weights by term, in an open hash table that stays in the processor's cache. */
 const QUERY = 1 << 13;
 const queryTerms = new Int32Array(QUERY).fill(-1);
 const queryWeights = new Float32Array(QUERY);
+const placed = new Int32Array(QUERY / 2);
 /** Scratch tables, all zero between calls. */
 let scores = new Float32Array(1 << 15);
 let touched = new Int32Array(1 << 15);
 
 export class Postings {
-  readonly #lists = new Map<number, List>();
+  readonly #lists = new PostingLists();
   readonly #vectors: KeyedVector[] = [];
 
   /** Slots are given from 0 in the order of adding. */
   add(vector: KeyedVector): number {
     const slot = this.#vectors.length;
     this.#vectors.push(vector);
-    for (let i = 0; i < vector.keys; i++) this.#post(vector.ids[i]!, slot, vector.weights[i]!);
+    for (let i = 0; i < vector.keys; i++) this.#lists.push(vector.ids[i]!, slot, vector.weights[i]!);
     if (slot >= scores.length) {
       scores = new Float32Array(slot * 2);
       touched = new Int32Array(slot * 2);
@@ -54,28 +50,28 @@ export class Postings {
     const places = ask(vector);
     const found: Found[] = [];
     for (const slot of candidates) found.push({ slot, likeness: Math.min(1, answer(this.#vectors[slot]!)) });
-    for (const place of places) queryTerms[place] = -1;
+    for (let p = 0; p < places; p++) queryTerms[placed[p]!] = -1;
     found.sort((a, b) => b.likeness - a.likeness || a.slot - b.slot);
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
   /** Slots with the best scores over the heaviest keys. */
   #candidates({ ids, weights, keys }: KeyedVector): number[] {
+    const { start: starts, length: lengths, slots, weights: held } = this.#lists;
     const order: number[] = [];
-    for (let i = 0; i < keys; i++) order.push(i);
+    for (let i = 0; i < keys; i++) if (lengths[ids[i]!]! > 0) order.push(i);
     order.sort((a, b) => weights[b]! - weights[a]! || a - b);
     let count = 0;
     let left = TOUCH_AT_MOST;
-    for (const i of order) {
-      const list = this.#lists.get(ids[i]!);
-      if (!list) continue;
-      const weight = weights[i]!;
-      const end = list.slots.length;
-      const start = Math.max(0, end - Math.min(left, TOUCH_OF_TERM));
+    for (let o = 0; o < order.length; o++) {
+      const term = ids[order[o]!]!;
+      const weight = weights[order[o]!]!;
+      const end = starts[term]! + lengths[term]!;
+      const start = end - Math.min(lengths[term]!, left, TOUCH_OF_TERM);
       for (let entry = start; entry < end; entry++) {
-        const slot = list.slots[entry]!;
+        const slot = slots[entry]!;
         if (scores[slot] === 0) touched[count++] = slot;
-        scores[slot]! += weight * list.weights[entry]!;
+        scores[slot]! += weight * held[entry]!;
       }
       left -= end - start;
       if (left <= 0) break;
@@ -84,28 +80,19 @@ export class Postings {
     for (let t = 0; t < count; t++) scores[touched[t]!] = 0;
     return best;
   }
-
-  #post(term: number, slot: number, weight: number): void {
-    const list = this.#lists.get(term);
-    if (list) {
-      list.slots.push(slot);
-      list.weights.push(weight);
-    } else this.#lists.set(term, { slots: [slot], weights: [weight] });
-  }
 }
 
-/** Puts the query into its table; gives the places to clear. */
-function ask({ ids, weights }: SparseVector): number[] {
-  const places: number[] = [];
+/** Puts the query into its table; gives how many of `placed` are to be cleared. */
+function ask({ ids, weights }: SparseVector): number {
   const most = Math.min(ids.length, QUERY / 2);
   for (let i = 0; i < most; i++) {
     let at = ids[i]! & (QUERY - 1);
     while (queryTerms[at] !== -1) at = (at + 1) & (QUERY - 1);
     queryTerms[at] = ids[i]!;
     queryWeights[at] = weights[i]!;
-    places.push(at);
+    placed[i] = at;
   }
-  return places;
+  return most;
 }
 
 /** Product of the query with a vector. */
@@ -132,8 +119,9 @@ function bestOf(count: number): number[] {
   for (let t = 0; t < count; t++) {
     const slot = touched[t]!;
     const score = scores[slot]!;
+    if (score < floor) continue;
     if (best.length < CANDIDATES) best.push(slot);
-    else if (score > floor || (score === floor && slot < best[least]!)) best[least] = slot;
+    else if (score > floor || slot < best[least]!) best[least] = slot;
     else continue;
     if (best.length === CANDIDATES) {
       least = lowest(best);

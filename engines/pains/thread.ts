@@ -7,15 +7,15 @@ export interface Thread {
   /** Key of its pain as given; resolve it through the lineage. */
   pain: number;
   /** Terms of the first point: words first, see `Terms`. */
-  readonly ids: Uint32Array;
-  readonly counts: Float32Array;
+  ids: Uint32Array;
+  counts: Float32Array;
   readonly words: number;
   readonly keys: number;
   /** The first point as a vector of length one, by the rarities of its last weighing. */
   weights: Float32Array;
   /** Threads that were most alike when it began, with their likeness. */
-  readonly near: Uint32Array;
-  readonly likeness: Float32Array;
+  near: Uint32Array;
+  likeness: Float32Array;
   /** Points that it holds. */
   size: number;
   readonly bornAt: number;

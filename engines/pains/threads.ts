@@ -1,6 +1,7 @@
 /** The live threads of one nature: found by likeness, bounded in number, weighed anew from time to time. */
 import type { LexicalEncoder } from './encoder.ts';
 import { type KeyedVector, Postings } from './postings.ts';
+import { Slab } from './slab.ts';
 import type { Thread } from './thread.ts';
 
 export interface Near {
@@ -14,6 +15,7 @@ export class Threads {
   readonly #byPain = new Map<number, Set<Thread>>();
   #slots: Thread[] = [];
   #postings = new Postings();
+  #slab = new Slab();
 
   get size(): number {
     return this.#byId.size;
@@ -34,7 +36,7 @@ export class Threads {
 
   /** Puts a thread into another pain. */
   assign(thread: Thread, pain: number): void {
-    this.#byPain.get(thread.pain)?.delete(thread);
+    this.#unfile(thread);
     thread.pain = pain;
     this.#file(thread);
   }
@@ -45,7 +47,9 @@ export class Threads {
     else this.#byPain.set(thread.pain, new Set([thread]));
   }
 
+  /** Takes a thread in; its arrays are copied. */
   add(thread: Thread): void {
+    house(thread, this.#slab);
     this.#byId.set(thread.id, thread);
     this.#file(thread);
     this.#slots[this.#postings.add(thread)] = thread;
@@ -60,15 +64,17 @@ export class Threads {
 
   /** Weighs all threads by the present rarities and indexes them anew. */
   renew(encoder: LexicalEncoder): void {
-    this.#postings = new Postings();
-    this.#slots = [];
-    for (const thread of this.#byId.values()) {
-      thread.weights = encoder.encode(thread).weights;
-      this.#slots[this.#postings.add(thread)] = thread;
-    }
+    for (const thread of this.#byId.values()) encoder.encodeInto(thread, thread.weights);
+    this.#index();
   }
 
-  /** Lets the least telling threads go until `most` are left; `renew` must follow. */
+  #index(): void {
+    this.#postings = new Postings();
+    this.#slots = [];
+    for (const thread of this.#byId.values()) this.#slots[this.#postings.add(thread)] = thread;
+  }
+
+  /** Lets the least telling threads go until `most` are left. */
   forget(most: number, rootOf: (thread: Thread) => number): void {
     if (this.#byId.size <= most) return;
     const crowd = new Map<number, number>();
@@ -88,7 +94,25 @@ export class Threads {
     );
     for (const { thread } of ranked.slice(most)) {
       this.#byId.delete(thread.id);
-      this.#byPain.get(thread.pain)?.delete(thread);
+      this.#unfile(thread);
     }
+    this.#slab = new Slab();
+    for (const thread of this.#byId.values()) house(thread, this.#slab);
+    this.#index();
   }
+
+  #unfile(thread: Thread): void {
+    const filed = this.#byPain.get(thread.pain);
+    filed?.delete(thread);
+    if (filed?.size === 0) this.#byPain.delete(thread.pain);
+  }
+}
+
+/** Moves the arrays of a thread into the slab. */
+function house(thread: Thread, slab: Slab): void {
+  thread.ids = slab.numbers(thread.ids);
+  thread.counts = slab.fractions(thread.counts);
+  thread.weights = slab.fractions(thread.weights);
+  thread.near = slab.numbers(thread.near);
+  thread.likeness = slab.fractions(thread.likeness);
 }

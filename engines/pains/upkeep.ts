@@ -17,7 +17,7 @@ export function upkeep(mind: Mind, at: number, events: LineageEvent[]): void {
     mergeLinked(mind, nature, at, events);
     const crowded = threads.size > SETTINGS.threads;
     if (crowded) threads.forget(Math.floor(SETTINGS.threads * 0.8), rootOf(mind));
-    if (crowded || renewal) threads.renew(mind.encoder);
+    if (renewal) threads.renew(mind.encoder);
   }
   mind.book.archive(at - SETTINGS.archiveDays * DAY, at, events);
   const live = mind.threads.pain.size + mind.threads.delight.size;

@@ -46,6 +46,8 @@ export function wordTerm(word: string): number {
 
 /** An open hash table small enough to stay in the processor's cache; one serves all calls, cleared after each. */
 const TABLE = 1 << 13;
+/** Most terms of one text. */
+export const MOST_TERMS = TABLE / 2;
 const table = new Int32Array(TABLE);
 const ids: number[] = [];
 const counts: number[] = [];
@@ -61,7 +63,7 @@ function add(id: number): void {
     at = (at + 1) & (TABLE - 1);
   }
   // A text of more terms than the table holds is cut: what it says is said by then.
-  if (ids.length >= TABLE / 2) return;
+  if (ids.length >= MOST_TERMS) return;
   ids.push(id);
   counts.push(1);
   used.push(at);
@@ -96,6 +98,15 @@ export interface Context {
  * context that the text does not have itself are added last, as words alone.
  */
 export function termsOf(words: readonly string[], context?: Context): Terms {
+  const terms = passingTerms(words, context);
+  return { ...terms, ids: terms.ids.slice(), counts: terms.counts.slice() };
+}
+
+const passingIds = new Uint32Array(MOST_TERMS);
+const passingCounts = new Float32Array(MOST_TERMS);
+
+/** As `termsOf`, for a stream: the arrays hold until the next call only. */
+export function passingTerms(words: readonly string[], context?: Context): Terms {
   ids.length = 0;
   counts.length = 0;
   used.length = 0;
@@ -109,12 +120,17 @@ export function termsOf(words: readonly string[], context?: Context): Terms {
   for (let i = 0; i < length; i++) addParts(words[i]!);
   const partEnd = ids.length;
   if (words.length > 0) for (const word of context?.words ?? []) add(wordTerm(word));
-  const weights = new Float32Array(ids.length);
   for (let i = 0; i < ids.length; i++) {
     table[used[i]!] = 0;
+    passingIds[i] = ids[i]!;
     const count = counts[i]!;
     const often = count > 1 ? 1 + Math.log(count) : 1;
-    weights[i] = i < partEnd ? often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART) : context!.weight;
+    passingCounts[i] = i < partEnd ? often * (i < wordEnd ? 1 : i < pairEnd ? PAIR : PART) : context!.weight;
   }
-  return { ids: Uint32Array.from(ids), counts: weights, words: wordEnd, keys: pairEnd };
+  return {
+    ids: passingIds.subarray(0, ids.length),
+    counts: passingCounts.subarray(0, ids.length),
+    words: wordEnd,
+    keys: pairEnd,
+  };
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { THREAD_LIMITS } from '@gongjian/engines/pains';
 import type { EarCalls, Ears } from './ear.ts';
 import type { Answered, Asked } from './worker.ts';
 
@@ -37,7 +38,9 @@ export function threadedEars(): Ears {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url));
+    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: THREAD_LIMITS,
+    });
     started.on('message', (answer: Answered) => {
       const caller = waiting.get(answer.id);
       waiting.delete(answer.id);
