@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BurningNotice } from '../feedback/beacon/BurningNotice.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useKeys } from './keys.ts';
 import { useLive } from './live.ts';
@@ -27,6 +28,7 @@ export function Shell() {
             {t('shell.live.lost')}
           </div>
         )}
+        <BurningNotice />
         <Outlet />
       </main>
       <Palette open={open === 'palette'} onClose={() => setOpen(null)} />

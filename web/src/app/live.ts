@@ -14,10 +14,26 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   queue: ['queue', 'overview'],
   members: ['members', 'me'],
   sample: ['sample', 'overview', 'queue'],
+  alarms: ['alarms', 'beacon', 'queue', 'overview', 'drills'],
+  controls: ['controls', 'alarms', 'beacon', 'queue'],
+  enforcement: ['enforcement', 'controls', 'alarms', 'beacon'],
+  series: ['series', 'beacon'],
+  rotas: ['on-call', 'beacon'],
 };
 
-/** Answers of a busy stream are asked again at most this often, in milliseconds. */
+/** Answers of a busy stream are asked again at most this often, in milliseconds; what burns is asked sooner. */
 const PAUSE = 1_500;
+const URGENT_PAUSE = 250;
+const URGENT: ReadonlySet<string> = new Set(['alarms', 'controls', 'enforcement']);
+
+const heard = new EventTarget();
+
+/** Calls `hear` with the data of every live event of that name; returns how to stop. */
+export function onLive(name: string, hear: (data: unknown) => void): () => void {
+  const listen = (event: Event) => hear((event as CustomEvent<unknown>).detail);
+  heard.addEventListener(name, listen);
+  return () => heard.removeEventListener(name, listen);
+}
 
 /**
  * Keeps the pages true: hears the server's events and lets the answers that they touch be asked again. The browser
@@ -31,16 +47,23 @@ export function useLive(): boolean {
     const source = new EventSource('/api/v1/live');
     const waiting = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | null = null;
+    let due = Number.POSITIVE_INFINITY;
     const refresh = () => {
       timer = null;
+      due = Number.POSITIVE_INFINITY;
       for (const key of waiting) void queries.invalidateQueries({ queryKey: [key] });
       waiting.clear();
     };
     const hear = (event: MessageEvent<string>) => {
-      const { name } = JSON.parse(event.data) as { name: string };
+      const { name, data } = JSON.parse(event.data) as { name: string; data: unknown };
+      heard.dispatchEvent(new CustomEvent(name, { detail: data }));
       const thing = name.split('.')[0] ?? '';
       for (const key of STALE[thing] ?? [thing]) waiting.add(key);
-      timer ??= setTimeout(refresh, PAUSE);
+      const pause = URGENT.has(thing) ? URGENT_PAUSE : PAUSE;
+      if (performance.now() + pause >= due) return;
+      if (timer !== null) clearTimeout(timer);
+      due = performance.now() + pause;
+      timer = setTimeout(refresh, pause);
     };
     source.addEventListener('change', hear);
     source.addEventListener('reset', () => void queries.invalidateQueries());

@@ -6,6 +6,7 @@ export interface Place {
     | 'voices'
     | 'pains'
     | 'bells'
+    | 'beacon'
     | 'strategy'
     | 'blindSpots'
     | 'adjustments'
@@ -24,6 +25,7 @@ export const PLACES: readonly Place[] = [
   { name: 'voices', path: '/voices', group: 'hear' },
   { name: 'pains', path: '/pains', group: 'hear', phone: true },
   { name: 'bells', path: '/bells', group: 'hear', phone: true },
+  { name: 'beacon', path: '/beacon', group: 'hear', phone: true },
   { name: 'imports', path: '/imports', group: 'hear' },
   { name: 'strategy', path: '/strategy', group: 'decide' },
   { name: 'blindSpots', path: '/blind-spots', group: 'decide' },

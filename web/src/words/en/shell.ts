@@ -17,6 +17,7 @@ export const shell = {
     voices: 'Voices',
     pains: 'Pains',
     bells: 'Bells',
+    beacon: 'Beacon',
     strategy: 'Strategy',
     blindSpots: 'Blind spots',
     adjustments: 'Adjustments',

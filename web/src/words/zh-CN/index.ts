@@ -1,6 +1,8 @@
 import { adjustments } from './adjustments.ts';
 import { attributes } from './attributes.ts';
+import { beacon } from './beacon.ts';
 import { bells } from './bells.ts';
+import { controls } from './controls.ts';
 import { entrance } from './entrance.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
@@ -12,20 +14,28 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { strategy } from './strategy.ts';
 import { voices } from './voices.ts';
+import { drills, month, onCall, review, watching } from './watching.ts';
 
 export const zhCN = {
   adjustments,
   attributes,
+  beacon,
   bells,
+  controls,
+  drills,
   entrance,
   errors,
   home,
   imports,
   ledger,
+  month,
+  onCall,
   pains,
   queue,
+  review,
   settings,
   shell,
   strategy,
   voices,
+  watching,
 };

@@ -17,6 +17,7 @@ export const shell = {
     voices: '声音',
     pains: '痛点',
     bells: '拉铃',
+    beacon: '烽火台',
     strategy: '战略',
     blindSpots: '盲区与沉默',
     adjustments: '调整',
