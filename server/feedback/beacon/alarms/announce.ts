@@ -1,6 +1,6 @@
-import type { AlarmAction } from './action.ts';
-import { isAsleep, isOpen } from './alarm.ts';
+import type { AlarmAction, AlarmActionType } from './action.ts';
 import type { AlarmHouse } from './desk.ts';
+import type { StopReason } from './ports.ts';
 import type { AlarmRow } from './store.ts';
 import './events.ts';
 
@@ -9,20 +9,27 @@ export function publishAlarm({ bus }: AlarmHouse, row: AlarmRow, action: string)
   bus.publish('alarms.changed', workspaceId, { alarmId: id, number, state, action });
 }
 
-/** Publishes a step of an alarm; stops its paging, and lets its detector learn, where the step says so. */
-export async function announce(house: AlarmHouse, row: AlarmRow, action: AlarmAction): Promise<void> {
-  publishAlarm(house, row, action.type);
-  if (endsPaging(row, action)) await house.ports.stop(row, action.type);
-  if (action.type === 'wake' || action.type === 'leave') await house.ports.wake(row);
-  if (action.type === 'false') await house.ports.judged(row, false);
-  if (action.type === 'right') await house.ports.judged(row, true);
+/** Nobody need be called for what somebody has in hand, what is closed, and what sleeps. */
+const STOPS: Partial<Record<AlarmActionType, StopReason>> = {
+  acknowledge: 'acknowledged',
+  'hand-over': 'acknowledged',
+  contain: 'contained',
+  clear: 'cleared',
+  false: 'false',
+  join: 'grouped',
+  silence: 'silenced',
+};
+
+/** Publishes a step of an alarm; stops its paging, wakes people, and lets its detector learn, where the step says so. */
+export async function announce(house: AlarmHouse, row: AlarmRow, { type }: AlarmAction): Promise<void> {
+  publishAlarm(house, row, type);
+  const why = STOPS[type];
+  if (why) await house.ports.stop(row, why);
+  if (type === 'wake' || type === 'leave') wakeFor(house, row);
+  if (type === 'false' || type === 'right') await house.ports.judged(row, type === 'right');
 }
 
-/** Nobody need be called for what somebody has in hand, what is closed, and what sleeps. */
-const endsPaging = (row: AlarmRow, { type }: AlarmAction): boolean =>
-  type === 'acknowledge' ||
-  type === 'hand-over' ||
-  type === 'silence' ||
-  type === 'join' ||
-  (type === 'contain' && !isAsleep(row)) ||
-  !isOpen(row);
+/** Wakes people without keeping the caller: nothing that fails there undoes what was written down here. */
+export function wakeFor({ ports, log }: AlarmHouse, row: AlarmRow): void {
+  ports.wake(row).catch((error: unknown) => log.error(error, `alarm ${row.number} woke nobody`));
+}

@@ -1,4 +1,5 @@
 import type { Located } from '@gongjian/engines/locate';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Bus } from '../../../platform/bus/bus.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -52,6 +53,7 @@ export interface AlarmHouse {
   readonly database: Database;
   readonly bus: Bus;
   readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
   readonly ports: AlarmPorts;
   /** How long an alarm must be quiet before it clears. */
   readonly clearAfterMs: number;

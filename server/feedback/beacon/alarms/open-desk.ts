@@ -1,7 +1,7 @@
 import { systemCall } from '../../../platform/access/principal.ts';
 import { actOnAlarm } from './act.ts';
 import type { AlarmAction } from './action.ts';
-import { publishAlarm } from './announce.ts';
+import { publishAlarm, wakeFor } from './announce.ts';
 import type { AlarmDesk, AlarmHouse, Raised } from './desk.ts';
 import { burningAlarms, followAlarms } from './following.ts';
 import type { Found } from './found.ts';
@@ -50,7 +50,7 @@ async function isEverywhere({ ports }: AlarmHouse, workspaceId: string, id: stri
 async function raiseAndTell(house: AlarmHouse, batch: readonly Found[]): Promise<readonly Raised[]> {
   const { raised, graver } = await raiseBatch(house, batch);
   publishRaised(house, raised);
-  for (const alarm of graver) void house.ports.wake(alarm);
+  for (const alarm of graver) wakeFor(house, alarm);
   return raised;
 }
 

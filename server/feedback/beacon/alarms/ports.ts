@@ -9,6 +9,9 @@ export interface ControlCounts {
   readonly points: number;
 }
 
+/** Why nobody need be paged any more. */
+export type StopReason = 'acknowledged' | 'contained' | 'cleared' | 'false' | 'grouped' | 'silenced';
+
 /** What alarms need of their neighbours in the tower; passed in where the tower is opened. */
 export interface AlarmPorts {
   /**
@@ -16,8 +19,8 @@ export interface AlarmPorts {
    * alarm that it was a member of, or grew graver.
    */
   wake(alarm: AlarmRow): Promise<void>;
-  /** Nobody need be paged for it any more: acknowledged, contained by a person, closed, silenced or joined. */
-  stop(alarm: AlarmRow, why: string): Promise<void>;
+  /** Nobody need be paged for it any more. */
+  stop(alarm: AlarmRow, why: StopReason): Promise<void>;
   /** A person said whether it was right; the series' detector learns from it. */
   judged(alarm: AlarmRow, right: boolean): Promise<void>;
   /** Alarm id → its controls; alarms without any may be left out. */

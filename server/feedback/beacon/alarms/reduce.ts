@@ -96,7 +96,7 @@ function apply(alarm: Alarm, action: AlarmAction, { agent, now }: Circumstance):
     case 'consider':
       return { ...alarm, consideredAt: alarm.consideredAt ?? now };
     case 'deploy':
-      return { ...alarm, deployedAt: alarm.deployedAt ?? before(alarm.enforcedAt, since(alarm, action.at)) };
+      return { ...alarm, deployedAt: alarm.deployedAt ?? since(alarm, action.at) };
     case 'enforce': {
       const deployedAt = alarm.deployedAt ?? since(alarm, action.at);
       return { ...alarm, deployedAt, enforcedAt: alarm.enforcedAt ?? later(deployedAt, action.at) };
@@ -194,7 +194,6 @@ export const farther = (
 
 const later = (one: Date, other: Date): Date => (one > other ? one : other);
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
-const before = (bound: Date | null, at: Date): Date => (bound === null ? at : earlier(bound, at));
 
 /** Not before the discovery. */
 const since = ({ discoveredAt }: Alarm, at: Date): Date => later(discoveredAt, at);
