@@ -15,7 +15,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { SeriesKind, Subject, Watches } from './subject.ts';
+import type { SeriesKind, Subject } from '../alarms/found.ts';
+import type { Watches } from './subject.ts';
 
 /** What is watched over time: all voices, one value of an attribute, a pain, or a business metric that is pushed. */
 export const beaconSeries = pgTable(

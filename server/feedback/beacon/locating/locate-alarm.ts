@@ -1,0 +1,97 @@
+import { type Cause, expectedByShares, type Located, locate } from '@gongjian/engines/locate';
+import type { Subject } from '../alarms/found.ts';
+import type { Facts, Scope } from '../scope.ts';
+import type { Leaves } from './leaf-counts.ts';
+
+/** What an alarm is located from: what came since it began, beside what usually comes. */
+export interface Evidence {
+  readonly subject: Subject;
+  readonly direction: 'up' | 'down';
+  /** Facts of the voices since the onset that the alarm is about. */
+  readonly voices: readonly Facts[];
+  /** How many were expected of them in that time. */
+  readonly expected: number;
+  readonly usual: Leaves;
+  /** Facts of all other voices since the onset, and how many were expected of those. */
+  readonly others: { readonly voices: readonly Facts[]; readonly expected: number; readonly usual: Leaves };
+}
+
+/** Leaves of what came and of what usually comes, most; the rest is too thin to be a cause. */
+const MOST_LEAVES = 20_000;
+/** A cause that is as high outside the alarm's own value is a cause everywhere: this share of its lift is enough. */
+const WIDE = 0.5;
+
+/**
+ * Where the excess (or the gap) of an alarm lies. Rules:
+ * L1 The subject's own attribute always stands in the scope, unless the same cause shows as clearly outside of it.
+ * L2 A value that nothing inside explains is itself the cause.
+ */
+export function locateAlarm(evidence: Evidence): Located {
+  const { subject, usual, voices } = evidence;
+  const own = subject.type === 'attribute' ? subject : null;
+  const found = locate(leavesOf(usual, voices, evidence.expected));
+  const causes = found.causes.filter(({ direction }) => direction === evidence.direction);
+  if (own === null) return { ...found, causes };
+  const within: Scope = { [own.attribute]: [own.value] };
+  const named = causes.filter(({ scope }) => Object.keys(scope).some((name) => name !== own.attribute));
+  if (named.length === 0 || found.outside) return wholly(evidence, within, found);
+  return {
+    ...found,
+    causes: named.map((cause) => (isWide(cause, evidence) ? cause : { ...cause, scope: { ...within, ...cause.scope } })),
+    alternatives: found.alternatives.map((one) => ({ ...one, scope: { ...within, ...one.scope } })),
+  };
+}
+
+/** L2 */
+function wholly({ voices, expected, direction }: Evidence, scope: Scope, found: Located): Located {
+  const cause: Cause = {
+    scope,
+    actual: voices.length,
+    expected,
+    lift: voices.length / Math.max(expected, 0.5),
+    share: 1,
+    score: Math.max(0, found.causes[0]?.score ?? 0),
+    direction,
+  };
+  return { ...found, causes: [cause], explained: 1, outside: false };
+}
+
+/** L1 */
+function isWide({ scope, lift, direction }: Cause, { others }: Evidence): boolean {
+  const matches = (facts: Readonly<Record<string, string | null>>) =>
+    Object.entries(scope).every(([name, values]) => values.includes(facts[name] ?? ''));
+  const actual = others.voices.filter(matches).length;
+  const whole = others.usual.counts.reduce((sum, count) => sum + count, 0);
+  if (whole === 0) return false;
+  const { attributes, values, counts } = others.usual;
+  const usually = values.reduce((sum, row, i) => {
+    const facts = Object.fromEntries(attributes.map((name, a) => [name, row[a]!]));
+    return matches(facts) ? sum + counts[i]! : sum;
+  }, 0);
+  const expected = (usually / whole) * others.expected;
+  if (direction === 'down') return expected >= 5 && actual < expected * (1 - WIDE * (1 - lift));
+  return actual >= 3 && actual / Math.max(expected, 0.5) >= 1 + WIDE * (lift - 1);
+}
+
+/** Every leaf that came or usually comes, with its share of what was expected. */
+function leavesOf(usual: Leaves, voices: readonly Facts[], expected: number) {
+  const { attributes } = usual;
+  const rows = new Map<string, { values: (string | null)[]; actual: number }>();
+  const meet = (values: (string | null)[], actual: number) => {
+    const key = JSON.stringify(values);
+    const row = rows.get(key);
+    if (row) row.actual += actual;
+    else if (rows.size < MOST_LEAVES) rows.set(key, { values, actual });
+  };
+  for (const facts of voices) meet(attributes.map((name) => facts[name] ?? null), 1);
+  for (const values of usual.values) meet(values, 0);
+  const list = [...rows.values()];
+  const values = list.map((row) => row.values);
+  return {
+    kind: 'count' as const,
+    attributes,
+    values,
+    actual: list.map((row) => row.actual),
+    expected: expectedByShares(usual, expected, { now: values }),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Which attributes, and which of their values, are worth a series of their own. Rules:
+ * S1 A value gets a series at its second voice; of an attribute that is well known, at its first.
+ * S2 An attribute whose values hardly ever come again (order numbers, times) is left out.
+ * S3 At most `MOST_VALUES` values an attribute; the workspace's own bound stands above it.
+ */
+
+/** Values of one attribute that are watched at most. */
+export const MOST_VALUES = 5_000;
+/** Values that are remembered, to see whether they come again. */
+const REMEMBERED = 20_000;
+/** Longest value; longer ones are texts. */
+export const LONGEST_VALUE = 200;
+/** So many voices tell whether the values of an attribute come again. */
+const TELLING = 2_000;
+/** Above this share of values that were never seen before, an attribute is left out; below the other it is well known. */
+const SCATTERED = 0.8;
+const KNOWN = 0.2;
+
+/** What is known of a value: the series that watches it, or how often and when it came so far. */
+export interface Value<S> {
+  series: S | null;
+  voices: number;
+  firstAt: number;
+}
+
+export interface AttributeState {
+  readonly voices: number;
+  readonly distinct: number;
+  readonly leftOut: boolean;
+}
+
+/** One attribute of a workspace's voices, such as the region. */
+export class Attribute<S> {
+  readonly values = new Map<string, Value<S>>();
+  voices: number;
+  distinct: number;
+  leftOut: boolean;
+  #watched = 0;
+
+  constructor(state: AttributeState = { voices: 0, distinct: 0, leftOut: false }) {
+    this.voices = state.voices;
+    this.distinct = state.distinct;
+    this.leftOut = state.leftOut;
+  }
+
+  get watched(): number {
+    return this.#watched;
+  }
+
+  state(): AttributeState {
+    return { voices: this.voices, distinct: this.distinct, leftOut: this.leftOut };
+  }
+
+  /** Counts a voice with the value; null where the value is not to be watched at all. */
+  meet(text: string, at: number): Value<S> | null {
+    this.voices += 1;
+    let value = this.values.get(text);
+    if (value === undefined) {
+      this.distinct += 1;
+      if (this.#isScattered()) {
+        this.leftOut = true;
+        return null;
+      }
+      if (this.values.size >= REMEMBERED) this.#forget();
+      value = { series: null, voices: 0, firstAt: at };
+      this.values.set(text, value);
+    }
+    value.voices += 1;
+    return value;
+  }
+
+  /** Whether a value without a series should get one now. */
+  deserves(value: Value<S>): boolean {
+    if (value.series !== null || this.#watched >= MOST_VALUES) return false;
+    return value.voices >= 2 || (this.voices >= TELLING && this.distinct < KNOWN * this.voices);
+  }
+
+  /** From now on the series watches the value. */
+  give(text: string, series: S): void {
+    const value = this.values.get(text) ?? { series: null, voices: 0, firstAt: 0 };
+    if (value.series === null) this.#watched += 1;
+    value.series = series;
+    this.values.set(text, value);
+  }
+
+  #isScattered(): boolean {
+    return this.voices >= TELLING && this.distinct > SCATTERED * this.voices;
+  }
+
+  /** Values that came once and have no series. */
+  #forget(): void {
+    for (const [text, { series, voices }] of this.values) {
+      if (series === null && voices <= 1) this.values.delete(text);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import type { Reading } from '@gongjian/engines/surge';
+import { LeafCounts, type LeafState } from '../locating/leaf-counts.ts';
+import type { AttributeState } from '../series/attributes.ts';
+import { Tallies } from '../series/tallies.ts';
+import { type Beginning, SeriesBook } from './book.ts';
+import type { ReadVoice, Spoken } from './read.ts';
+import { Recent } from './recent.ts';
+import { Repeats } from './repeats.ts';
+import { isLive, type WatchedVoice } from './voice.ts';
+import type { Watched } from './watched.ts';
+
+/** Voices may come so much later than they happened and still be scored at their own time. */
+const WATERMARK_MS = 5_000;
+/** Series take turns in being told that time goes on. */
+const TURNS = 10;
+/** A longer pause of the clock was no watching: nothing fell and nothing is learned from it. */
+const GAP_MS = 5 * 60_000;
+/** A younger workspace only learns: whatever comes first is more than nothing. */
+const YOUTH_MS = 24 * 3_600_000;
+
+/** A detector crossed its threshold. */
+export interface Crossing {
+  readonly watched: Watched;
+  readonly reading: Reading;
+  /** The voice that made it pass; null where time alone did, as with falls. */
+  readonly voice: Pick<WatchedVoice, 'seq' | 'at' | 'receivedAt'> | null;
+}
+
+export interface MindState {
+  readonly seq: number;
+  readonly painSeq: number;
+  readonly earliestAt: number;
+  readonly attributes: Readonly<Record<string, AttributeState>>;
+  readonly leaves: LeafState;
+}
+
+/**
+ * What is known of a workspace's stream: series with their detectors, recent voices, what usually comes. No I/O and no
+ * clock of its own; a replay of the same voices comes to the same.
+ */
+export class Mind {
+  readonly book: SeriesBook;
+  readonly recent = new Recent();
+  readonly leaves: LeafCounts;
+  readonly tallies = new Tallies();
+  /** Numbers of arrival up to which voices, and their pains, were heard. */
+  seq: number;
+  painSeq: number;
+  /** When the oldest voice that was ever heard happened. */
+  earliestAt: number;
+  readonly #repeats = new Repeats();
+  readonly #into: Watched[] = [];
+  readonly #cross: (crossing: Crossing) => void;
+  readonly #learned: { readonly seq: number; readonly painSeq: number };
+  readonly #binned: { readonly seq: number; readonly painSeq: number };
+  #turn = 0;
+  #now = 0;
+
+  /** @param from what was kept: detectors are opened into the book afterwards */
+  constructor(
+    from: { state: MindState | null; binned: { seq: number; painSeq: number }; now: number },
+    beginning: Beginning,
+    cross: (crossing: Crossing) => void,
+  ) {
+    const { state } = from;
+    this.book = new SeriesBook(beginning, state?.attributes ?? {});
+    this.leaves = new LeafCounts(state?.leaves ?? null, from.now);
+    this.seq = state?.seq ?? 0;
+    this.painSeq = state?.painSeq ?? 0;
+    this.earliestAt = state?.earliestAt ?? from.now;
+    this.#learned = { seq: this.seq, painSeq: this.painSeq };
+    this.#binned = from.binned;
+    this.#cross = cross;
+  }
+
+  /** The next voice by its number of arrival. */
+  hear({ voice, text }: ReadVoice): void {
+    this.seq = voice.seq;
+    if (voice.at < this.earliestAt) this.earliestAt = voice.at;
+    const live = isLive(voice);
+    if (this.#repeats.check(voice.author, text, voice.at)) return;
+    if (live) this.recent.add(voice);
+    this.book.seriesOf(voice.facts, voice.at, this.#into);
+    for (const watched of this.#into) this.#observe(watched, voice, { live, binned: this.#binned.seq });
+    if (voice.seq > this.#learned.seq) this.leaves.learn(voice.facts, voice.at);
+  }
+
+  /** A pain that a voice speaks of, in order of arrival. */
+  speak(spoken: Spoken): void {
+    this.painSeq = spoken.seq;
+    const watched = this.book.seriesOfPain(spoken.painId, spoken.at);
+    const voice = this.recent.find(spoken.seq);
+    if (voice && !voice.pains.includes(spoken.painId)) {
+      voice.pains = [...voice.pains, spoken.painId];
+      if (spoken.seq > this.#learned.painSeq) this.leaves.learnPain(spoken.painId, voice.facts, voice.at);
+    }
+    if (watched) this.#observe(watched, spoken, { live: isLive(spoken), binned: this.#binned.painSeq });
+  }
+
+  /** Time goes on; each call tells a share of the series. A clock that jumps is a pause, in either direction. */
+  advance(now: number): void {
+    const before = this.#now;
+    this.#now = now;
+    if (before !== 0 && (now - before > GAP_MS || now < before - GAP_MS)) {
+      this.pause(before, now);
+      return;
+    }
+    this.#turn = (this.#turn + 1) % TURNS;
+    const { all } = this.book;
+    for (let i = this.#turn; i < all.length; i += TURNS) {
+      this.#judge(all[i]!, all[i]!.advance(now - WATERMARK_MS), null);
+    }
+  }
+
+  /** Nobody watched from … to. */
+  pause(from: number, to: number): void {
+    for (const watched of this.book.all) {
+      if (to > from) watched.detector.missing(from, to);
+    }
+  }
+
+  /** Whether the workspace is too young to know what is usual. */
+  isLearning(now: number): boolean {
+    return now - this.earliestAt < YOUTH_MS;
+  }
+
+  state(): MindState {
+    return {
+      seq: this.seq,
+      painSeq: this.painSeq,
+      earliestAt: this.earliestAt,
+      attributes: this.book.attributeStates(),
+      leaves: this.leaves.state(),
+    };
+  }
+
+  #observe(
+    watched: Watched,
+    voice: Pick<WatchedVoice, 'seq' | 'at' | 'receivedAt'>,
+    { live, binned }: { live: boolean; binned: number },
+  ): void {
+    if (voice.seq > binned) this.tallies.add(watched.id, voice.at, voice.receivedAt);
+    if (voice.seq <= watched.seq) return;
+    watched.seq = voice.seq;
+    if (live) this.#judge(watched, watched.arrive(voice.at), voice);
+    else watched.detector.late(voice.at, 1);
+  }
+
+  #judge(watched: Watched, reading: Reading, voice: Crossing['voice']): void {
+    if (!reading.alarm) {
+      watched.burning = null;
+      return;
+    }
+    if (watched.burning !== null) return;
+    watched.burning = reading.startedAt;
+    if (!watched.wants(reading.direction) || this.isLearning(voice?.receivedAt ?? this.#now)) return;
+    // A replay comes by the voices that raised alarms before.
+    if (voice !== null && voice.seq <= watched.raisedSeq) return;
+    watched.raisedSeq = voice?.seq ?? this.seq;
+    this.#cross({ watched, reading, voice });
+  }
+}

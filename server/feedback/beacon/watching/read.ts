@@ -1,0 +1,93 @@
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import type { Queries } from '../../../platform/database/database.ts';
+import { pains, points } from '../../pains/tables.ts';
+import { voiceSequences, voices } from '../../voices/tables.ts';
+import { factsOfVoice } from '../scope.ts';
+import type { WatchedVoice } from './voice.ts';
+
+/** Voices that are read at once. */
+export const PAGE = 1_000;
+/** Characters of a text that are looked at to see whether it is a repeat. */
+const HEAD = 300;
+
+export interface ReadVoice {
+  readonly voice: WatchedVoice;
+  readonly text: string;
+}
+
+/** The next voices in their order of arrival. */
+export async function readVoices(queries: Queries, workspaceId: string, after: number): Promise<ReadVoice[]> {
+  const rows = await queries
+    .select({
+      id: voices.id,
+      seq: voices.seq,
+      at: voices.occurredAt,
+      receivedAt: voices.receivedAt,
+      author: voices.authorKey,
+      channel: voices.channel,
+      source: voices.source,
+      language: voices.language,
+      authorAttributes: voices.authorAttributes,
+      attributes: voices.attributes,
+      text: sql<string>`left(${voices.text}, ${sql.raw(String(HEAD))})`,
+    })
+    .from(voices)
+    .where(and(eq(voices.workspaceId, workspaceId), gt(voices.seq, after)))
+    .orderBy(asc(voices.seq))
+    .limit(PAGE);
+  return rows.map(({ text, ...row }) => ({
+    text,
+    voice: {
+      id: row.id,
+      seq: row.seq,
+      at: row.at.getTime(),
+      receivedAt: row.receivedAt.getTime(),
+      author: row.author,
+      facts: factsOfVoice(row),
+      pains: [],
+    },
+  }));
+}
+
+/** A pain that a voice speaks of, counted once a voice and never for a repeat. */
+export interface Spoken {
+  readonly seq: number;
+  readonly at: number;
+  readonly receivedAt: number;
+  readonly painId: string;
+}
+
+/** Pains of the voices with numbers of arrival after … to, as they stand now, in order. */
+export async function readSpoken(
+  queries: Queries,
+  workspaceId: string,
+  { after, to }: { after: number; to: number },
+): Promise<Spoken[]> {
+  const rows = await queries
+    .selectDistinct({
+      seq: voices.seq,
+      at: voices.occurredAt,
+      receivedAt: voices.receivedAt,
+      painId: pains.resolvedId,
+    })
+    .from(voices)
+    .innerJoin(points, and(eq(points.workspaceId, voices.workspaceId), eq(points.voiceId, voices.id)))
+    .innerJoin(pains, and(eq(pains.workspaceId, points.workspaceId), eq(pains.id, points.painId)))
+    .where(
+      and(
+        eq(voices.workspaceId, workspaceId),
+        gt(voices.seq, after),
+        lte(voices.seq, to),
+        eq(points.repeat, false),
+        eq(pains.nature, 'pain'),
+      ),
+    )
+    .orderBy(asc(voices.seq), asc(pains.resolvedId));
+  return rows.map((row) => ({ ...row, at: row.at.getTime(), receivedAt: row.receivedAt.getTime() }));
+}
+
+/** Workspaces that have voices at all. */
+export async function heardWorkspaces(queries: Queries): Promise<string[]> {
+  const rows = await queries.select({ id: voiceSequences.workspaceId }).from(voiceSequences);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,20 @@
+import type { Facts } from '../scope.ts';
+
+/** A voice as the watch keeps it: who, when, where, but not what was said. Times in ms since the epoch. */
+export interface WatchedVoice {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly receivedAt: number;
+  readonly author: string | null;
+  readonly facts: Facts;
+  /** Pains that it speaks of, once it is grouped. */
+  pains: readonly string[];
+}
+
+/** A voice that is older when it arrives teaches what is usual and rings nothing. */
+export const LIVE_MS = 60 * 60_000;
+
+/** Whether a voice tells of what happens now. By its arrival, so that a replay decides alike. */
+export const isLive = ({ at, receivedAt }: Pick<WatchedVoice, 'at' | 'receivedAt'>): boolean =>
+  receivedAt - at < LIVE_MS;
