@@ -1,3 +1,4 @@
+import { SEVERITIES, type Severity } from '../alarms/alarm.ts';
 import { type Ladder, type LadderStep, REPEAT_PAUSE } from './ladder.ts';
 
 export type RunState = 'running' | 'stopped' | 'finished';
@@ -5,12 +6,18 @@ export type RunState = 'running' | 'stopped' | 'finished';
 /** How far the ladder of an alarm has come. */
 export interface Run {
   readonly state: RunState;
+  readonly ladderId: string | null;
   readonly steps: readonly LadderStep[];
   readonly repeat: number;
-  /** Steps that were taken, repeated ones counted anew. */
+  /** How grave the alarm was when it began. */
+  readonly severity: Severity;
+  /** Steps that were taken, repeated ones and those of earlier beginnings counted too: no number comes twice. */
   readonly taken: number;
-  /** Steps that called somebody. */
+  /** Steps of earlier beginnings. */
+  readonly base: number;
+  /** Steps that called somebody since it began. */
   readonly called: number;
+  readonly startedAt: Date;
   /** When the next step is due; null once it has ended. */
   readonly nextAt: Date | null;
   readonly reason: string | null;
@@ -24,39 +31,54 @@ export type Taken = 'called' | 'left out' | 'nobody';
 
 export type RunAction =
   | { readonly type: 'take'; readonly taken: Taken; readonly now: Date }
-  | { readonly type: 'stop'; readonly why: string };
+  | { readonly type: 'stop'; readonly why: string }
+  | { readonly type: 'restart'; readonly ladder: Ladder; readonly severity: Severity; readonly now: Date };
 
 const MINUTE = 60_000;
+/** What a ladder may be begun anew after, as nobody has taken the alarm. */
+const SET_ASIDE = new Set(['silenced', 'grouped']);
 
 /** The run of an alarm that was raised now. */
-export const startRun = (ladder: Pick<Ladder, 'steps' | 'repeat'>, now: Date): Run => ({
+export const startRun = (ladder: Ladder, severity: Severity, now: Date): Run => ({
   state: 'running',
+  ladderId: ladder.id,
   steps: ladder.steps,
   repeat: ladder.repeat,
+  severity,
   taken: 0,
+  base: 0,
   called: 0,
-  nextAt: new Date(now.getTime() + (ladder.steps[0]?.afterMinutes ?? 0) * MINUTE),
+  startedAt: now,
+  nextAt: new Date(now.getTime() + ladder.steps[0]!.afterMinutes * MINUTE),
   reason: null,
 });
 
-/** The step that is next; null once all were taken, repeats included. */
-export function nextStep(run: Run): LadderStep | null {
-  const all = run.steps.length * (run.repeat + 1);
-  return run.state === 'running' && run.taken < all ? run.steps[run.taken % run.steps.length]! : null;
+/** Whether an alarm that comes to be paged once more begins anew: it grew graver, or had been set aside. */
+export function beginsAnew(run: Pick<Run, 'state' | 'severity' | 'reason'>, severity: Severity): boolean {
+  if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(run.severity)) return true;
+  return run.state === 'stopped' && SET_ASIDE.has(run.reason ?? '');
 }
 
-/** The run after the action. What has ended stays as it is. */
+/** The step that is next; null once all were taken, repeats included. */
+export function nextStep(run: Run): LadderStep | null {
+  const index = run.taken - run.base;
+  const all = run.steps.length * (run.repeat + 1);
+  return run.state === 'running' && index < all ? run.steps[index % run.steps.length]! : null;
+}
+
+/** The run after the action. What has ended stays as it is, unless it begins anew. */
 export function reduceRun(run: Run, action: RunAction): Run {
+  if (action.type === 'restart') {
+    const { ladder, severity, now } = action;
+    return { ...startRun(ladder, severity, now), taken: run.taken, base: run.taken };
+  }
   if (run.state !== 'running') return run;
   if (action.type === 'stop') return { ...run, state: 'stopped', nextAt: null, reason: action.why };
-  const next: Run = {
-    ...run,
-    taken: run.taken + 1,
-    called: run.called + (action.taken === 'called' ? 1 : 0),
-  };
+  const called = run.called + (action.taken === 'called' ? 1 : 0);
+  const next: Run = { ...run, taken: run.taken + 1, called };
   const step = nextStep(next);
   if (!step) return { ...next, state: 'finished', nextAt: null, reason: 'finished' };
-  const begins = next.taken % next.steps.length === 0;
+  const begins = (next.taken - next.base) % next.steps.length === 0;
   const pause = begins ? Math.max(step.afterMinutes, REPEAT_PAUSE) : step.afterMinutes;
   const wait = action.taken === 'nobody' && !begins ? 0 : pause;
   return { ...next, nextAt: new Date(action.now.getTime() + wait * MINUTE) };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Severity } from '../alarms/alarm.ts';
 import type { LadderStep, Matches } from './ladder.ts';
 import type { RunState } from './run.ts';
 
@@ -30,6 +31,10 @@ export const ladderRuns = pgTable(
     steps: jsonb('steps').$type<LadderStep[]>().notNull(),
     repeat: integer('repeat').notNull(),
     state: text('state').$type<RunState>().notNull(),
+    /** How grave the alarm was when it began. */
+    severity: text('severity').$type<Severity>().notNull().default('minor'),
+    /** Steps of earlier beginnings. */
+    base: integer('base').notNull().default(0),
     /** Steps that were taken, repeated ones counted anew. */
     taken: integer('taken').notNull(),
     /** Steps that called somebody. */

@@ -1,0 +1,1 @@
+export { registerLadders } from './routes.ts';
