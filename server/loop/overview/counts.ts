@@ -15,6 +15,11 @@ export interface Counts {
   /** Suggested matches that wait for a person. */
   readonly matchesWaiting: number;
   readonly adjustmentsUndecided: number;
+  /** Alarms that burn and page for themselves; drills are left out. */
+  readonly alarmsOpen: number;
+  /** Of these, nobody acknowledged. */
+  readonly alarmsWaiting: number;
+  readonly controlsActive: number;
 }
 
 export async function readCounts(queries: Queries, call: Call): Promise<Counts> {
@@ -36,6 +41,12 @@ export async function readCounts(queries: Queries, call: Call): Promise<Counts> 
         join propositions p on p.workspace_id = l.workspace_id and p.id = l.from_id and p.retired_at is null
         where l.workspace_id = ${w} and l.kind = 'addresses' and l.state = 'proposed') as "matchesWaiting",
       (select count(*)::int from adjustments where workspace_id = ${w}
-        and state = 'proposed') as "adjustmentsUndecided"`);
+        and state = 'proposed') as "adjustmentsUndecided",
+      (select count(*)::int from alarms where workspace_id = ${w} and drill_id is null and parent_id is null
+        and state in ('raised', 'acknowledged', 'contained')) as "alarmsOpen",
+      (select count(*)::int from alarms where workspace_id = ${w} and drill_id is null and parent_id is null
+        and state = 'raised' and silence_id is null) as "alarmsWaiting",
+      (select count(*)::int from controls where workspace_id = ${w} and state = 'active'
+        and origin <> 'drill') as "controlsActive"`);
   return rows[0]!;
 }

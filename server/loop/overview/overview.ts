@@ -36,10 +36,11 @@ export async function readOverview(
   const propositions = from.propositions.length;
   const pains = from.pains.filter((pain) => pain.voices >= least).length;
   const { voices, voicesToday, bellsOpen, bellsOverdue, adjustmentsUndecided: undecided } = counts;
+  const { alarmsOpen, alarmsWaiting, controlsActive } = counts;
   return done({
     cycle: viewCycle(cycle.value, book.today),
     strategy: { propositions, supported, undecided },
-    feedback: { voicesToday, pains, bellsOpen, bellsOverdue },
+    feedback: { voicesToday, pains, bellsOpen, bellsOverdue, alarmsOpen, alarmsWaiting, controlsActive },
     loopTime: {
       turns: book.summary.turns,
       medianDays: round(book.summary.medianDays),

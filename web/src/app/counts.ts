@@ -11,7 +11,7 @@ export const queueQuestion = {
   queryFn: async () => (await api.GET('/api/v1/queue', { params: { query: { limit: 200 } } })).data!,
 };
 
-/** What waits in each place. Cinnabar only where a bell is overdue. */
+/** What waits in each place. Cinnabar only where a bell is overdue or nobody answers an alarm. */
 export function useCounts(): Counts {
   const { data } = useQuery(overview);
   const waiting = useQuery(queueQuestion);
@@ -26,6 +26,7 @@ export function useCounts(): Counts {
     voices: { value: counts.voices },
     pains: { value: counts.pains },
     bells: { value: counts.bells, hot: feedback.bellsOverdue > 0 },
+    beacon: { value: feedback.alarmsOpen, hot: feedback.alarmsWaiting > 0 },
     strategy: { value: counts.propositions },
     blindSpots: { value: counts.blindSpots },
     adjustments: { value: counts.adjustments },

@@ -18,6 +18,7 @@ export function useStages(figures: Overview): Record<'generate' | 'act' | 'feedb
       lines: [
         t('home.ring.bells', { count: feedback.bellsOpen }),
         ...(feedback.bellsOverdue > 0 ? [t('home.ring.overdue', { count: feedback.bellsOverdue })] : []),
+        ...(feedback.controlsActive > 0 ? [t('home.ring.controls', { count: feedback.controlsActive })] : []),
       ],
       to: '/bells',
     },
@@ -25,8 +26,9 @@ export function useStages(figures: Overview): Record<'generate' | 'act' | 'feedb
       lines: [
         t('home.ring.voicesToday', { count: feedback.voicesToday }),
         t('home.ring.pains', { count: feedback.pains }),
+        ...(feedback.alarmsOpen > 0 ? [t('home.ring.burning', { count: feedback.alarmsOpen })] : []),
       ],
-      to: '/pains',
+      to: feedback.alarmsOpen > 0 ? '/beacon' : '/pains',
     },
     see: {
       lines: [

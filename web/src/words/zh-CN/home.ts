@@ -13,6 +13,8 @@ export const home = {
     turn: '循环一圈（中位）',
     days: '天',
     none: '还没转完一圈',
+    burning: '{{count}} 处在烧',
+    controls: '{{count}} 条布控生效',
     faster: '比上周期快 {{days}} 天',
     slower: '比上周期慢 {{days}} 天',
     propositions: '{{count}} 条命题',
