@@ -95,8 +95,14 @@ function judge({ mind, reader }: Deciding, said: Judgement): void {
 /** A suggestion turned down: a weaker word than a decision, since people also turn down what they do not understand. */
 const TURNED_DOWN = 0.5;
 
-function dismiss(mind: Mind, { proposal }: Dismissal): void {
+function dismiss(mind: Mind, { proposal, undone }: Dismissal): void {
   const { from } = proposal;
+  if (undone) {
+    if (proposal.type === 'merge')
+      mind.teaching.undismiss(from, proposal.into, (pain) => mind.book.resolve(pain));
+    mind.teaching.forget(proposal.type === 'merge' ? aboutPains(from, proposal.into) : `split ${from}`);
+    return;
+  }
   if (proposal.type === 'merge') {
     const { into } = proposal;
     mind.teaching.dismiss(from, into);

@@ -37,6 +37,8 @@ export interface Dismissal {
   readonly proposal:
     | { readonly type: 'merge'; readonly from: number; readonly into: number }
     | { readonly type: 'split'; readonly from: number; readonly threads: readonly number[] };
+  /** Takes an earlier dismissal of it back, with what it taught. */
+  readonly undone?: true;
 }
 
 /** A thread whose points all belong to another pain from now on. */

@@ -128,10 +128,12 @@ describe('a suggestion', () => {
     expect(first!.score).toBeLessThanOrEqual(1);
     expect(first!.reason.shared).toContain('退款');
     expect(first!.reason.voices.left + first!.reason.voices.right).toBe(9);
-    listening.decide(
-      { type: 'dismiss', proposal: { type: 'merge', from: first!.from, into: first!.into } },
-      0,
-    );
+    const proposal = { type: 'merge', from: first!.from, into: first!.into } as const;
+    const before = listening.quality();
+    listening.decide({ type: 'dismiss', proposal }, 0);
     expect(listening.duplicates(5)).toEqual([]);
+    listening.decide({ type: 'dismiss', proposal, undone: true }, 0);
+    expect(listening.duplicates(5)).toContainEqual(first);
+    expect(listening.quality()).toEqual(before);
   });
 });

@@ -15,7 +15,7 @@ const REMEMBERED = 2000;
 export class Teaching {
   #pairs: JudgedPair[];
   #next: number;
-  readonly #dismissed: (readonly [number, number])[];
+  #dismissed: (readonly [number, number])[];
   #shift: number;
 
   constructor(state?: TeachingState) {
@@ -50,6 +50,12 @@ export class Teaching {
 
   dismiss(a: number, b: number): void {
     this.#dismissed.push([a, b]);
+  }
+
+  /** These two may be suggested again. */
+  undismiss(a: number, b: number, resolve: (pain: number) => number): void {
+    const name = pairName(resolve(a), resolve(b));
+    this.#dismissed = this.#dismissed.filter(([c, d]) => pairName(resolve(c), resolve(d)) !== name);
   }
 
   /** Resolved pairs that are not to be suggested. */
