@@ -144,6 +144,8 @@ export const listeningStates = pgTable('listening_states', {
   /** Number of the last voice when all were grouped anew, and when that was. */
   consolidatedSeq: bigint('consolidated_seq', { mode: 'number' }),
   consolidatedAt: timestamp('consolidated_at', { withTimezone: true }),
+  /** The second signal beside shared words: `none`, `learned`, `endpoint`, or `model:NAME`. */
+  encoder: text('encoder').notNull().default('none'),
 });
 
 /** Large changes that the engine would make and leaves to people. */
@@ -159,6 +161,8 @@ export const painProposals = pgTable(
     threads: integer('threads').array().notNull(),
     /** Why, as data that pages put into words; null for those of before. */
     reason: jsonb('reason').$type<Proposal['reason']>(),
+    /** How sure the engine is, 0 … 1; null for those of before. */
+    score: real('score'),
     state: text('state').$type<'proposed' | 'accepted' | 'dismissed'>().notNull(),
     proposedAt: timestamp('proposed_at', { withTimezone: true }).notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }),

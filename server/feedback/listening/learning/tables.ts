@@ -63,3 +63,19 @@ export const moodModels = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.version] })],
 );
+
+/** Encoders that were trained on the workspace's own voices, version by version; only the newest keeps its bytes. */
+export const learnedEncoders = pgTable(
+  'learned_encoders',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    version: integer('version').notNull(),
+    trainedAt: timestamp('trained_at', { withTimezone: true }).notNull(),
+    /** Texts that it learned from, words that it knows, and numbers in each of its vectors. */
+    texts: integer('texts').notNull(),
+    words: integer('words').notNull(),
+    dim: integer('dim').notNull(),
+    model: bytea('model'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.version] })],
+);
