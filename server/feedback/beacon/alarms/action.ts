@@ -29,7 +29,7 @@ export type AlarmAction =
   | { readonly type: 'false'; readonly reason: string }
   | { readonly type: 'right' }
   | { readonly type: 'reopen'; readonly reason: string }
-  | { readonly type: 'hand-over'; readonly memberId: string; readonly reason: string }
+  | { readonly type: 'handOver'; readonly memberId: string; readonly reason: string }
   | { readonly type: 'note'; readonly note: string }
   | { readonly type: 'review' };
 
@@ -67,7 +67,7 @@ export const ALARM_RULES: Readonly<Record<AlarmActionType, Rule>> = {
   false: { from: [...open, 'cleared'], by: ['people'] },
   right: { from: [...open, 'cleared', 'reviewed'], by: ['people'] },
   reopen: { from: ['cleared', 'false'], by: ['people'] },
-  'hand-over': { from: open, by: ['people'] },
+  handOver: { from: open, by: ['people'] },
   note: { from: any, by: ['people'] },
   review: { from: ['cleared'], by: ['people'] },
 };

@@ -12,7 +12,7 @@ export function publishAlarm({ bus }: AlarmHouse, row: AlarmRow, action: string)
 /** Nobody need be called for what somebody has in hand, what is closed, and what sleeps. */
 const STOPS: Partial<Record<AlarmActionType, StopReason>> = {
   acknowledge: 'acknowledged',
-  'hand-over': 'acknowledged',
+  handOver: 'acknowledged',
   contain: 'contained',
   clear: 'cleared',
   false: 'false',

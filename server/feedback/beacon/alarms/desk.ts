@@ -4,6 +4,7 @@ import type { Bus } from '../../../platform/bus/bus.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { Found } from './found.ts';
+import type { AlarmPeople } from './people.ts';
 import type { AlarmPorts } from './ports.ts';
 import type { AlarmRow } from './store.ts';
 
@@ -54,6 +55,7 @@ export interface AlarmHouse {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
+  readonly people: AlarmPeople;
   readonly ports: AlarmPorts;
   /** How long an alarm must be quiet before it clears. */
   readonly clearAfterMs: number;

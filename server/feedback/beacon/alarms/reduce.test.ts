@@ -35,13 +35,13 @@ const ACTIONS: Record<AlarmActionType, AlarmAction> = {
   false: { type: 'false', reason: 'a test of the shop' },
   right: { type: 'right' },
   reopen: { type: 'reopen', reason: 'it burns again' },
-  'hand-over': { type: 'hand-over', memberId: 'other', reason: 'theirs' },
+  handOver: { type: 'handOver', memberId: 'other', reason: 'theirs' },
   note: { type: 'note', note: 'the bank is slow' },
   review: { type: 'review' },
 };
 const TYPES = Object.keys(ACTIONS) as AlarmActionType[];
 const PEOPLE = new Set<AlarmActionType>([
-  'acknowledge', 'contain', 'clear', 'false', 'right', 'reopen', 'hand-over', 'note', 'review',
+  'acknowledge', 'contain', 'clear', 'false', 'right', 'reopen', 'handOver', 'note', 'review',
 ]); // biome-ignore format: a table
 
 const agentFor = (type: AlarmActionType): Agent => (PEOPLE.has(type) ? member('zhang') : HOUSE);
@@ -75,7 +75,7 @@ const NEXT: Record<AlarmActionType, Partial<Record<AlarmState, AlarmState>>> = {
   false: { raised: 'false', acknowledged: 'false', contained: 'false', cleared: 'false' },
   right: { ...same, cleared: 'cleared', reviewed: 'reviewed' },
   reopen: { cleared: 'acknowledged', false: 'acknowledged' },
-  'hand-over': { raised: 'acknowledged', acknowledged: 'acknowledged', contained: 'contained' },
+  handOver: { raised: 'acknowledged', acknowledged: 'acknowledged', contained: 'contained' },
   note: { ...same, cleared: 'cleared', reviewed: 'reviewed', false: 'false' },
   review: { cleared: 'reviewed' },
 }; // biome-ignore format: a table
@@ -108,7 +108,7 @@ describe('who may do what', () => {
       possibleActions(raised(), member('x')),
     );
     expect(possibleActions(raised(), member('x'))).toEqual([
-      'acknowledge', 'contain', 'clear', 'false', 'right', 'hand-over', 'note',
+      'acknowledge', 'contain', 'clear', 'false', 'right', 'handOver', 'note',
     ]); // biome-ignore format: a table
     expect(possibleActions(inState('cleared'), member('x'))).toEqual([
       'false',
@@ -173,10 +173,10 @@ test('A7: whoever joins another is silenced no more, and whoever is silenced bel
 });
 
 test('A8: handed over, the other owns it and it counts as acknowledged', () => {
-  const handed = act(raised(), 'hand-over');
+  const handed = act(raised(), 'handOver');
   expect(handed).toMatchObject({ ok: true, value: { ownerId: 'other', state: 'acknowledged' } });
   if (!handed.ok) throw new Error(handed.detail);
-  expect(act(handed.value, 'hand-over')).toMatchObject({ ok: false, code: 'request.invalid' });
+  expect(act(handed.value, 'handOver')).toMatchObject({ ok: false, code: 'request.invalid' });
 });
 
 const TIMES: readonly (keyof AlarmTimes)[] = [

@@ -78,7 +78,7 @@ const NOT_YET = {
 } as const satisfies Partial<AlarmTimes>;
 
 function checkWords(alarm: Alarm, action: AlarmAction): Refusal | null {
-  if (action.type === 'hand-over' && action.memberId === alarm.ownerId)
+  if (action.type === 'handOver' && action.memberId === alarm.ownerId)
     return refuse('request.invalid', 'This member has the alarm already.', '/memberId');
   if ((action.type === 'false' || action.type === 'reopen') && action.reason.trim() === '')
     return refuse('request.invalid', 'Give a reason.', '/reason');
@@ -125,7 +125,7 @@ function settle(
   alarm: Alarm,
   action: Extract<
     AlarmAction,
-    { type: 'acknowledge' | 'contain' | 'clear' | 'false' | 'reopen' | 'hand-over' | 'review' }
+    { type: 'acknowledge' | 'contain' | 'clear' | 'false' | 'reopen' | 'handOver' | 'review' }
   >,
   { agent, now }: Circumstance,
 ): Alarm {
@@ -134,7 +134,7 @@ function settle(
   switch (action.type) {
     case 'acknowledge':
       return { ...alarm, ...inHand, ownerId };
-    case 'hand-over':
+    case 'handOver':
       return { ...alarm, ...inHand, ownerId: action.memberId };
     case 'contain': {
       const containedAt = alarm.containedAt ?? since(alarm, action.at ?? now);

@@ -4,7 +4,7 @@ import { notify } from '../../../platform/notifications/notify.ts';
 import type { AlarmRow } from './store.ts';
 
 /** Steps of an alarm that its owner hears of; who must be paged is the ladder's affair. */
-const TOLD = new Set(['hand-over', 'contain', 'clear', 'false', 'reopen', 'note', 'review']);
+const TOLD = new Set(['handOver', 'contain', 'clear', 'false', 'reopen', 'note', 'review']);
 
 /** Tells who has the alarm, and who had it before. */
 export async function tellOfAlarm(
@@ -16,7 +16,7 @@ export async function tellOfAlarm(
   const to = [row.ownerId, before.ownerId].filter((id) => id !== null);
   await notify(queries, call, {
     to,
-    urgent: action === 'hand-over' && row.ownerId !== null ? [row.ownerId] : [],
+    urgent: action === 'handOver' && row.ownerId !== null ? [row.ownerId] : [],
     kind: `alarm.${action}`,
     thing: 'alarm',
     thingId: row.id,

@@ -43,6 +43,11 @@ export async function openTestHouse(ports: Partial<AlarmHouse['ports']> = {}): P
     clock,
     bus,
     log: pino({ level: 'silent' }),
+    people: {
+      members: async () => [],
+      memberNames: async () => new Map(),
+      timeZone: async () => 'Asia/Shanghai',
+    },
     clearAfterMs: 180_000,
     ports: {
       ...NO_PORTS,
