@@ -5,6 +5,16 @@ import { type Increment, incrementOf } from '../likelihood.ts';
 export const UP_LIFTS = [1.3, 1.6, 2.2, 3.2, 5, 8] as const;
 export const DOWN_LIFTS = [0.5, 0.2, 0.02] as const;
 
+/**
+ * Where all assumptions hold, peaks of excursions go beyond a height by one nat on average. Where counts are wilder than
+ * that (neighbouring bins that move together, a level that is off), they go farther, and the threshold is moved out by
+ * as much: the false alarms of a real series stay within what was asked for.
+ */
+const HEIGHT = 3;
+const BELIEF = 30;
+/** Excursions that are remembered: older ones fade. */
+const MEMORY = 1000;
+
 /** Nats above its threshold at which a sum stops, so that an alarm ends soon after its cause. */
 const HEADROOM = 3;
 
@@ -15,6 +25,11 @@ export interface Sum {
   startedAt: number;
   seen: number;
   expected: number;
+  /** How far it went since then. */
+  peak: number;
+  /** Excursions beyond a height that have ended, and by how many nats they went beyond it. */
+  times: number;
+  excess: number;
 }
 
 /** What a lift means in the current bins. */
@@ -23,7 +38,36 @@ export interface Lifted extends Increment {
   readonly threshold: number;
 }
 
-export const quietSum = (): Sum => ({ nats: 0, startedAt: 0, seen: 0, expected: 0 });
+export const quietSum = (): Sum => ({
+  nats: 0,
+  startedAt: 0,
+  seen: 0,
+  expected: 0,
+  peak: 0,
+  times: 0,
+  excess: 0,
+});
+
+/** A threshold moved out by how far excursions have been seen to go. */
+export function stretched(threshold: number, { times, excess }: Sum): number {
+  const stretch = Math.max(1, (BELIEF + excess) / (BELIEF + times));
+  return threshold <= HEIGHT ? threshold : HEIGHT + (threshold - HEIGHT) * stretch;
+}
+
+/** Forgets the evidence, keeps what excursions have taught. */
+export function hush(sum: Sum): void {
+  sum.nats = 0;
+  sum.seen = 0;
+  sum.expected = 0;
+  sum.peak = 0;
+}
+
+function learnPeak(sum: Sum): void {
+  if (sum.peak <= HEIGHT) return;
+  const kept = sum.times < MEMORY ? 1 : 1 - 1 / MEMORY;
+  sum.times = sum.times * kept + 1;
+  sum.excess = sum.excess * kept + sum.peak - HEIGHT;
+}
 
 export interface Bin {
   readonly start: number;
@@ -36,13 +80,13 @@ export interface Bin {
 export function addBin(sum: Sum, lifted: Lifted, { start, seen, mean }: Bin, bins = 1): void {
   const nats = sum.nats + seen * lifted.gain - bins * lifted.cost;
   if (nats <= 0) {
-    sum.nats = 0;
-    sum.seen = 0;
-    sum.expected = 0;
+    learnPeak(sum);
+    hush(sum);
     return;
   }
   if (sum.nats === 0) sum.startedAt = start;
   sum.nats = Math.min(nats, lifted.threshold + HEADROOM);
+  sum.peak = Math.max(sum.peak, sum.nats);
   sum.seen += seen;
   sum.expected += mean * bins;
 }

@@ -44,7 +44,10 @@ export function createCountDetector(settings: CountSettings = {}, state?: CountS
     fitted = undefined;
     kept = undefined;
   };
-  const read = () => readingOf(mind, outlook(mind.now), settings);
+  const read = () => {
+    const view = outlook(mind.now);
+    return readingOf(mind, view, { settings, both: feel(mind, view, settings) });
+  };
   return {
     arrive(at, count = 1) {
       const whole = plausible(mind, at) ? Math.max(0, Math.min(Math.floor(count) || 0, 1e6)) : 0;
@@ -55,7 +58,6 @@ export function createCountDetector(settings: CountSettings = {}, state?: CountS
       }
       walk(mind, { to: at, outlook, settings, forget });
       mind.open += whole;
-      feel(mind, outlook(mind.now), settings);
       return read();
     },
     advance(to) {

@@ -1,7 +1,7 @@
 /** Whether the evidence of this moment raises an alarm, and whether one is over. */
 import type { Direction, Why } from '../reading.ts';
 import { BIN_MS } from '../threshold.ts';
-import { type Lifted, natsNow, quietSum, type Sum } from './cusum.ts';
+import { hush, type Lifted, natsNow, type Sum } from './cusum.ts';
 import { settleLevel } from './learning.ts';
 import type { Outlook } from './outlook.ts';
 import type { CountSettings } from './settings.ts';
@@ -23,7 +23,7 @@ export interface Felt {
 }
 
 /** The lift that is nearest to an alarm, or farthest above. */
-export function strongest(mind: CountMind, outlook: Outlook, direction: Direction): Felt {
+function strongest(mind: CountMind, outlook: Outlook, direction: Direction): Felt {
   const [sums, bank] = direction === 'up' ? [mind.up, outlook.up] : [mind.down, outlook.down];
   let best: Felt | undefined;
   for (let i = 0; i < bank.length; i++) {
@@ -54,16 +54,25 @@ function feltOf(mind: CountMind, outlook: Outlook, { sum, lifted, direction }: O
   };
 }
 
-/** Raises, keeps or ends the alarm. */
-export function feel(mind: CountMind, outlook: Outlook, settings: CountSettings): void {
-  if (mind.alarm) return;
-  const up = strongest(mind, outlook, 'up');
+/** The strongest evidence of both sides. */
+export interface Both {
+  readonly up: Felt;
+  readonly down: Felt;
+}
+
+/** Raises an alarm where the evidence is beyond its threshold; gives the evidence. */
+export function feel(mind: CountMind, outlook: Outlook, settings: CountSettings): Both {
+  const felt = { up: strongest(mind, outlook, 'up'), down: strongest(mind, outlook, 'down') };
+  if (!mind.alarm && !outlook.silent) judge(mind, felt, settings);
+  return felt;
+}
+
+function judge(mind: CountMind, { up, down }: Both, settings: CountSettings): void {
   if (up.nats >= up.threshold && up.seen >= (settings.leastArrivals ?? LEAST_ARRIVALS)) {
     raise(mind, { direction: 'up', why: ageOf(mind, settings) < FALL_AGE ? 'new' : 'surge' }, up);
     return;
   }
   if (ageOf(mind, settings) < FALL_AGE) return;
-  const down = strongest(mind, outlook, 'down');
   if (down.nats < down.threshold) return;
   raise(mind, { direction: 'down', why: down.seen === 0 ? 'missing' : 'fall' }, down);
 }
@@ -91,8 +100,8 @@ export function easeAlarm(mind: CountMind, outlook: Outlook, settings: CountSett
 /** All evidence and the alarm are forgotten; what was learned stays. */
 export function calm(mind: CountMind): void {
   mind.alarm = null;
-  mind.up = mind.up.map(quietSum);
-  mind.down = mind.down.map(quietSum);
+  for (const sum of mind.up) hush(sum);
+  for (const sum of mind.down) hush(sum);
 }
 
 export function ageOf(mind: CountMind, settings: CountSettings): number {

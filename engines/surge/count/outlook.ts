@@ -1,7 +1,7 @@
 /** What is expected of the coming bins: the mean, its uncertainty, its dispersion, and what each lift then means. */
 import { incrementOf } from '../likelihood.ts';
 import { BIN_MS, BINS_A_WEEK, thresholdFor } from '../threshold.ts';
-import { DOWN_LIFTS, type Lifted, UP_LIFTS } from './cusum.ts';
+import { DOWN_LIFTS, type Lifted, stretched, UP_LIFTS } from './cusum.ts';
 import { dispersionOf, levelOf } from './learning.ts';
 import { HOUR_MS, HOURS, type Profile, profileOf } from './profile.ts';
 import { liftAt } from './promotions.ts';
@@ -36,9 +36,11 @@ export interface Outlook {
 }
 
 /** Shares of the false alarms that surges and falls may use. */
-const UP_SHARE = 0.8;
-/** The lifts of the bank alarm together, so their false alarms are fewer than their sum. */
-const OVERLAP = 2;
+const UP_SHARE = 0.85;
+/** The lifts of the bank alarm together, so that their false alarms are fewer than their sum. */
+const OVERLAP = 2.3;
+/** No baseline is better known than this: tomorrow is never quite like the weeks before. */
+const LEAST_ERROR = 0.03;
 
 /** The profile of an hour, kept while the hour lasts. */
 export interface Fitted {
@@ -72,7 +74,7 @@ export function lookOut(mind: CountMind, { settings, fitted, at }: Looking): Out
   const { lift, variance: liftVariance } = liftAt(mind, at);
   const base = Math.max(1e-9, rate / BINS_AN_HOUR);
   const usual = base * level.factor;
-  const error = Math.sqrt(variance + level.variance + liftVariance) + youth(age);
+  const error = LEAST_ERROR + Math.sqrt(variance + level.variance + liftVariance) + youth(age);
   const dispersion = dispersionOf(mind);
   const mean = usual * lift;
   const high = mean * (1 + error);
@@ -80,11 +82,15 @@ export function lookOut(mind: CountMind, { settings, fitted, at }: Looking): Out
   const arl = BINS_A_WEEK / (settings.falseAlarmsPerWeek ?? 1);
   const usually = Math.max(1e-9, (profile.level * level.factor) / BINS_AN_HOUR);
   const lifted = (lifts: readonly number[], edge: number, bins: number): Lifted[] =>
-    lifts.map((each) => ({
+    lifts.map((each, i) => ({
       lift: each,
       ...incrementOf(each, edge, dispersion),
       threshold:
-        mind.caution + thresholdFor({ lift: each, mean: (usually * edge) / usual, dispersion }, bins),
+        mind.caution +
+        stretched(
+          thresholdFor({ lift: each, mean: (usually * edge) / usual, dispersion }, bins),
+          (each > 1 ? mind.up : mind.down)[i]!,
+        ),
     }));
   return {
     from,

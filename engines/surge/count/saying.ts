@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { BIN_MS, floorOf } from '../threshold.ts';
-import { ageOf, strongest } from './feeling.ts';
+import { ageOf, type Both } from './feeling.ts';
 import type { Outlook } from './outlook.ts';
 import type { CountSettings } from './settings.ts';
 import type { CountMind } from './state.ts';
@@ -9,9 +9,14 @@ const NEW_AGE = 2 * 86_400_000;
 /** Lifts nearer to 1 have no floor worth telling. */
 const NEAREST = { up: 1.2, down: 0.8 } as const;
 
+interface Said {
+  readonly settings: CountSettings;
+  readonly both: Both;
+}
+
 /** What the detector says now: of its alarm, or of the side that is nearer to one. */
-export function readingOf(mind: CountMind, outlook: Outlook, settings: CountSettings): Reading {
-  const [up, down] = [strongest(mind, outlook, 'up'), strongest(mind, outlook, 'down')];
+export function readingOf(mind: CountMind, outlook: Outlook, { settings, both }: Said): Reading {
+  const { up, down } = both;
   const falling = down.nats - down.threshold > up.nats - up.threshold && down.nats > 0;
   const direction = mind.alarm?.direction ?? (falling ? 'down' : 'up');
   const felt = direction === 'up' ? up : down;
