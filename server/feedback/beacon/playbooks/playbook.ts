@@ -1,3 +1,4 @@
+import type { AlarmRow } from '../alarms/store.ts';
 import { isWithin, type Scope } from '../scope.ts';
 
 export const SUBJECTS = ['workspace', 'attribute', 'pain', 'metric'] as const;
@@ -27,6 +28,16 @@ export interface Burning {
   /** Scopes of the located causes, largest first; empty: nothing explains it. */
   readonly causes: readonly Scope[];
   readonly drillId: string | null;
+}
+
+/** What playbooks need of an alarm; one that nothing explains is answered where it was seen. */
+export function burningOf(alarm: AlarmRow): Burning {
+  const { subject, cause } = alarm;
+  const seen: Scope[] = subject.type === 'attribute' ? [{ [subject.attribute]: [subject.value] }] : [];
+  const located = (cause?.causes ?? []).map(({ scope }) => scope);
+  const { workspaceId, id, number, title, severity, lift, drillId } = alarm;
+  const causes = located.length > 0 ? located : seen;
+  return { workspaceId, id, number, title, severity, subject: subject.type, lift, causes, drillId };
 }
 
 /** Causes that one run answers. */
