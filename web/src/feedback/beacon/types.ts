@@ -17,6 +17,8 @@ export type SeriesShown = Got<'/api/v1/series'>['items'][number];
 export type SeriesBins = Got<'/api/v1/series/{code}/bins'>;
 export type ClockMonth = Got<'/api/v1/beacon/clock'>;
 
+export type ControlAction = ControlShown['action'];
+
 /** Attribute → values: all attributes must fit, any of their values. Empty fits everything. */
 export type Scope = Readonly<Record<string, readonly string[]>>;
 

@@ -64,6 +64,7 @@ export const controls = {
     over: 'beyond the bounds of automatic control: a second person must approve',
     examples: 'What it would hit',
     running: 'running',
+    unfinished: 'runs once the above is filled in',
   },
   form: {
     title: 'Deploy a control',
@@ -76,6 +77,7 @@ export const controls = {
     text: 'Words for customers',
     script: 'Words for agents',
     limit: 'At most how many a minute',
+    customName: 'Name that enforcement points know',
     custom: 'JSON for the enforcement points',
     customWrong: 'not a JSON object',
     ttl: 'Ends by itself after',

@@ -61,6 +61,7 @@ export const controls = {
     over: '超出了自动布控的上限，需要第二个人批准',
     examples: '会命中的例子',
     running: '正在试算',
+    unfinished: '填好上面的，就会试算',
   },
   form: {
     title: '布控',
@@ -73,6 +74,7 @@ export const controls = {
     text: '给客户看的话',
     script: '给客服用的话术',
     limit: '每分钟最多几次',
+    customName: '执行点认得的名字',
     custom: '交给执行点的 JSON',
     customWrong: '不是 JSON 对象',
     ttl: '多久之后自己失效',

@@ -1,37 +1,45 @@
 import { Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { ControlAction } from '../types.ts';
 import { ACTIONS, type ActionType } from './control-words.ts';
 
 export interface ActionWords {
   readonly type: ActionType;
-  readonly text?: string;
+  readonly words?: string;
   readonly perMinute?: number;
+  /** Of a custom action: what points know it by, and its values as JSON. */
+  readonly customName?: string;
   readonly payload?: string;
 }
 
 /** The action as the API takes it, of what stands in the form. */
-export function actionOf({ type, text, perMinute, payload }: ActionWords): { type: ActionType } {
-  if (type === 'banner' || type === 'service-script') return { type, text: text ?? '' } as never;
-  if (type === 'limit-rate') return { type, perMinute: perMinute ?? 1 } as never;
-  if (type === 'custom') return { type, payload: parseObject(payload) ?? {} } as never;
+export function actionOf({ type, words, perMinute, customName, payload }: ActionWords): ControlAction {
+  if (type === 'banner' || type === 'service-script') return { type, words: words ?? '' };
+  if (type === 'limit-rate') return { type, perMinute: perMinute ?? 1 };
+  if (type === 'custom') return { type, name: customName ?? '', values: parseObject(payload) ?? {} };
   return { type };
 }
 
+/** Whether the action could be sent as it stands. */
+export const isWhole = (action: ControlAction): boolean =>
+  'words' in action ? action.words.trim() !== '' : action.type !== 'custom' || action.name !== '';
+
 /** What stands in the form of an action that is there already. */
-export function wordsOfAction(action: { readonly type: string }): ActionWords {
-  const { type, text, perMinute, payload } = action as ActionWords & { payload?: unknown };
-  return {
-    type,
-    ...(text === undefined ? {} : { text }),
-    ...(perMinute === undefined ? {} : { perMinute }),
-    ...(payload === undefined ? {} : { payload: JSON.stringify(payload, null, 2) }),
-  };
+export function wordsOfAction(action: ControlAction): ActionWords {
+  const { type } = action;
+  if ('words' in action) return { type, words: action.words };
+  if ('perMinute' in action) return { type, perMinute: action.perMinute };
+  if (action.type === 'custom')
+    return { type, customName: action.name, payload: JSON.stringify(action.values, null, 2) };
+  return { type };
 }
 
-function parseObject(text: string | undefined): object | null {
+type Values = Record<string, string | number | boolean>;
+
+function parseObject(text: string | undefined): Values | null {
   try {
     const value: unknown = JSON.parse(text || '{}');
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : null;
   } catch {
     return null;
   }
@@ -48,7 +56,7 @@ export function ActionFields() {
       </Form.Item>
       {(type === 'banner' || type === 'service-script') && (
         <Form.Item
-          name="text"
+          name="words"
           label={t(type === 'banner' ? 'controls.form.text' : 'controls.form.script')}
           rules={[{ required: true, whitespace: true, message: '' }]}
         >
@@ -62,6 +70,15 @@ export function ActionFields() {
           rules={[{ required: true, message: '' }]}
         >
           <InputNumber min={0} max={1_000_000} />
+        </Form.Item>
+      )}
+      {type === 'custom' && (
+        <Form.Item
+          name="customName"
+          label={t('controls.form.customName')}
+          rules={[{ required: true, pattern: /^[\w.:-]{1,64}$/, message: 'gift.off' }]}
+        >
+          <Input maxLength={64} spellCheck={false} placeholder="gift.off" />
         </Form.Item>
       )}
       {type === 'custom' && (

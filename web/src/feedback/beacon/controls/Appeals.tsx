@@ -15,7 +15,7 @@ import { useFormat } from '../../../words/format.ts';
 
 interface Asking {
   readonly id: string;
-  readonly verdict: 'accept' | 'refuse';
+  readonly answer: 'accept' | 'refuse';
 }
 
 /** Those whom a control hits wrongly say so here, and somebody answers. */
@@ -48,10 +48,10 @@ export function Appeals() {
                   actions={
                     isAtLeast('manager', me) && (
                       <>
-                        <Button size="small" onClick={() => setAsking({ id: appeal.id, verdict: 'refuse' })}>
+                        <Button size="small" onClick={() => setAsking({ id: appeal.id, answer: 'refuse' })}>
                           {t('controls.appeals.refuse')}
                         </Button>
-                        <Button size="small" onClick={() => setAsking({ id: appeal.id, verdict: 'accept' })}>
+                        <Button size="small" onClick={() => setAsking({ id: appeal.id, answer: 'accept' })}>
                           {t('controls.appeals.accept')}
                         </Button>
                       </>
@@ -65,13 +65,13 @@ export function Appeals() {
       </Answer>
       {asking && (
         <FormDialog<{ reason: string }>
-          title={t(`controls.appeals.${asking.verdict}`)}
+          title={t(`controls.appeals.${asking.answer}`)}
           okText={t('shell.confirm')}
           onClose={() => setAsking(null)}
           onSave={async ({ reason }) => {
             await api.POST('/api/v1/appeals/{id}/answer', {
               params: { path: { id: asking.id } },
-              body: { verdict: asking.verdict, reason },
+              body: { answer: asking.answer, reason },
             });
             refresh();
           }}

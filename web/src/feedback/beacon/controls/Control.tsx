@@ -99,22 +99,22 @@ function Points({ control }: { control: WholeControl }) {
   const format = useFormat();
   return (
     <Card title={t('controls.one.points')}>
-      {control.pointList.length === 0 ? (
+      {control.enforcement.length === 0 ? (
         <Empty title={t('controls.one.pointsNone')}>{t('controls.enforcement.noneSays')}</Empty>
       ) : (
         <Rows label={t('controls.one.points')}>
-          {control.pointList.map((point) => (
+          {control.enforcement.map((point) => (
             <Row
-              key={`${point.name}${point.instance}`}
+              key={point.id}
               tag={
-                <Tag tone={!point.live ? 'amber' : point.ackedAt ? 'jade' : 'ink'}>
+                <Tag tone={!point.live ? 'amber' : point.enforces ? 'jade' : 'ink'}>
                   {t(point.live ? 'controls.one.live' : 'controls.one.stale')}
                 </Tag>
               }
               title={point.name}
               line={[
                 point.instance,
-                point.ackedAt
+                point.enforces
                   ? t('controls.one.acked', { ago: format.ago(point.ackedAt) })
                   : t('controls.one.behind'),
               ].join(' · ')}

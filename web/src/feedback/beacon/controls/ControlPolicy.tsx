@@ -8,6 +8,7 @@ import { isAtLeast, useMe } from '../../../app/me.ts';
 import { Answer } from '../../../parts/Answer.tsx';
 import { Card } from '../../../parts/Card.tsx';
 import { FormDialog } from '../../../parts/FormDialog.tsx';
+import { ReasonField } from '../../../parts/ReasonField.tsx';
 import { useRefresh } from '../../../parts/refresh.ts';
 import { useFormat } from '../../../words/format.ts';
 import { ACTIONS } from './control-words.ts';
@@ -54,7 +55,7 @@ export function ControlPolicy() {
             <dd>{policy.longestTtlMinutes}</dd>
             <dt>{t('controls.policy.second')}</dt>
             <dd>
-              {format.list(policy.secondPair.map((type) => t(`controls.action.${type as 'custom'}`))) ||
+              {format.list(policy.secondEyes.map((type) => t(`controls.action.${type as 'custom'}`))) ||
                 t('shell.none')}
             </dd>
           </dl>
@@ -69,7 +70,7 @@ function EditPolicy({ policy, onClose }: { policy: Policy; onClose: () => void }
   const { t } = useTranslation();
   const refresh = useRefresh('controls');
   return (
-    <FormDialog<Policy>
+    <FormDialog<Policy & { reason: string }>
       title={t('controls.policy.title')}
       initial={{ ...policy, mostShare: policy.mostShare * PERCENT }}
       onClose={onClose}
@@ -92,12 +93,13 @@ function EditPolicy({ policy, onClose }: { policy: Policy; onClose: () => void }
       <Form.Item name="longestTtlMinutes" label={t('controls.policy.ttl')}>
         <InputNumber min={1} max={10_080} />
       </Form.Item>
-      <Form.Item name="secondPair" label={t('controls.policy.second')}>
+      <Form.Item name="secondEyes" label={t('controls.policy.second')}>
         <Select
           mode="multiple"
           options={ACTIONS.map((value) => ({ value, label: t(`controls.action.${value}`) }))}
         />
       </Form.Item>
+      <ReasonField label={t('controls.reason')} focus={false} />
     </FormDialog>
   );
 }

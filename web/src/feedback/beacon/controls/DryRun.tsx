@@ -4,18 +4,20 @@ import { api } from '../../../app/api.ts';
 import { Sparkline } from '../../../parts/Sparkline.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { Said } from '../../voices/Said.tsx';
-import type { Scope } from '../types.ts';
+import type { ControlAction, Scope } from '../types.ts';
+import { isWhole } from './ActionFields.tsx';
+import { mutable } from './ScopeEditor.tsx';
 
 /** What the scope would have hit in the last hour, asked anew whenever it changes. */
-export function DryRun({ scope, action }: { scope: Scope; action: object | null }) {
+export function DryRun({ scope, action }: { scope: Scope; action: ControlAction }) {
   const { t } = useTranslation();
   const format = useFormat();
   const fit = Object.values(scope).every((values) => values.length > 0);
   const asked = useQuery({
     queryKey: ['controls', 'try', scope, action],
-    enabled: fit && action !== null,
+    enabled: fit && isWhole(action),
     queryFn: async () =>
-      (await api.POST('/api/v1/controls/try', { body: { scope, action: action ?? {} } as never })).data!,
+      (await api.POST('/api/v1/controls/try', { body: { scope: mutable(scope), action } })).data!,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });
@@ -24,7 +26,7 @@ export function DryRun({ scope, action }: { scope: Scope; action: object | null 
     <section className="dry-run" aria-label={t('controls.dryRun.title')} aria-live="polite">
       <b>{t('controls.dryRun.title')}</b>
       {run === undefined ? (
-        <p className="dim">{t('controls.dryRun.running')}</p>
+        <p className="dim">{t(fit && isWhole(action) ? 'controls.dryRun.running' : 'controls.dryRun.unfinished')}</p>
       ) : (
         <>
           <p className="dry-run-figures">
@@ -33,8 +35,8 @@ export function DryRun({ scope, action }: { scope: Scope; action: object | null 
                 ? t('controls.dryRun.none')
                 : t('controls.dryRun.says', {
                     count: run.voices,
-                    share: format.percent(run.share),
-                    people: format.number(run.people),
+                    share: format.percent(run.share ?? 0),
+                    people: format.number(run.distinctAuthors),
                   })}
             </span>
             {run.voices > 0 && <Sparkline values={run.byMinute} label={t('controls.dryRun.title')} />}

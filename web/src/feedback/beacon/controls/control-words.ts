@@ -38,7 +38,7 @@ export function useControlTitle(): (control: {
     title ||
     t(`controls.titled.${action.type as ActionType}`, {
       scope: says(scope),
-      text: String(action.text ?? says(scope)),
+      text: String(action.words ?? says(scope)),
       limit: String(action.perMinute ?? '—'),
     });
 }
