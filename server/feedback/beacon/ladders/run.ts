@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../alarms/alarm.ts';
+import { type AlarmState, SEVERITIES, type Severity } from '../alarms/alarm.ts';
 import { type Ladder, type LadderStep, REPEAT_PAUSE } from './ladder.ts';
 
 export type RunState = 'running' | 'stopped' | 'finished';
@@ -35,8 +35,6 @@ export type RunAction =
   | { readonly type: 'restart'; readonly ladder: Ladder; readonly severity: Severity; readonly now: Date };
 
 const MINUTE = 60_000;
-/** What a ladder may be begun anew after, as nobody has taken the alarm. */
-const SET_ASIDE = new Set(['silenced', 'grouped']);
 
 /** The run of an alarm that was raised now. */
 export const startRun = (ladder: Ladder, severity: Severity, now: Date): Run => ({
@@ -53,10 +51,13 @@ export const startRun = (ladder: Ladder, severity: Severity, now: Date): Run => 
   reason: null,
 });
 
-/** Whether an alarm that comes to be paged once more begins anew: it grew graver, or had been set aside. */
-export function beginsAnew(run: Pick<Run, 'state' | 'severity' | 'reason'>, severity: Severity): boolean {
-  if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(run.severity)) return true;
-  return run.state === 'stopped' && SET_ASIDE.has(run.reason ?? '');
+/** Whether an alarm that comes to be paged once more begins anew: it grew graver, or had been set aside or closed. */
+export function beginsAnew(
+  run: Pick<Run, 'state' | 'severity'>,
+  alarm: { readonly severity: Severity; readonly state: AlarmState },
+): boolean {
+  if (SEVERITIES.indexOf(alarm.severity) < SEVERITIES.indexOf(run.severity)) return true;
+  return run.state === 'stopped' && alarm.state === 'raised';
 }
 
 /** The step that is next; null once all were taken, repeats included. */

@@ -63,11 +63,10 @@ export function describeAlarm(alarm: PagedAlarm, language: PageLanguage): [strin
 }
 
 function howMuch(alarm: PagedAlarm, words: PageWords, language: PageLanguage): string {
-  const number = (value: number) =>
-    new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value);
+  const number = (value: number) => new Intl.NumberFormat(language, precisionFor(value)).format(value);
   const counted = alarm.subject.type !== 'metric';
   const spoken = number(alarm.rate);
-  const rate = counted ? words.everyMinute(spoken) : spoken;
+  const rate = counted ? words.everyMinute(spoken) : words.measured(spoken);
   const expected = number(alarm.expected);
   if (alarm.why === 'missing') return words.missing;
   if (alarm.why === 'new') return words.isNew(rate);
@@ -76,6 +75,12 @@ function howMuch(alarm: PagedAlarm, words: PageWords, language: PageLanguage): s
     ? words.falls(rate, expected)
     : words.rises(rate, expected, number(alarm.lift));
 }
+
+/** As exact as people speak: 12, 3.4, 0.052. */
+const precisionFor = (value: number): Intl.NumberFormatOptions =>
+  Math.abs(value) < 1
+    ? { maximumSignificantDigits: 2 }
+    : { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 };
 
 function where({ cause }: PagedAlarm, words: PageWords): string {
   if (cause === null) return words.notLocated;

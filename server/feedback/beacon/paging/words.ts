@@ -27,6 +27,8 @@ export interface PageWords {
   readonly acknowledge: string;
   readonly called: (names: string) => string;
   readonly everyMinute: (count: string) => string;
+  /** A figure that has a unit of its own. */
+  readonly measured: (value: string) => string;
   readonly colon: string;
   readonly comma: string;
 }
@@ -35,11 +37,11 @@ const zh: PageWords = {
   severities: { critical: '紧急', major: '严重', minor: '一般' },
   alarm: (severity, number) => `【${severity}】告警 #${number}`,
   drill: '【演练】',
-  rises: (rate, expected, lift) => `现在 ${rate}，平时约 ${expected}，是平时的 ${lift} 倍`,
-  falls: (rate, expected) => `现在只有 ${rate}，平时约 ${expected}`,
-  isNew: (rate) => `以前没有过，现在 ${rate}`,
+  rises: (rate, expected, lift) => `现在${rate}，平时约 ${expected}，是平时的 ${lift} 倍`,
+  falls: (rate, expected) => `现在只有${rate}，平时约 ${expected}`,
+  isNew: (rate) => `以前没有过，现在${rate}`,
   missing: '数据没有按时到来',
-  shifts: (rate, expected) => `现在 ${rate}，平时约 ${expected}`,
+  shifts: (rate, expected) => `现在${rate}，平时约 ${expected}`,
   where: (scope, percent) => `集中在 ${scope}，占异常部分的 ${percent}%`,
   outside: '各已知属性都无法解释，可能影响全局',
   notLocated: '正在定位原因',
@@ -55,6 +57,7 @@ const zh: PageWords = {
   acknowledge: '我来处理',
   called: (names) => `请 ${names} 处理`,
   everyMinute: (count) => `每分钟 ${count}`,
+  measured: (value) => ` ${value}`,
   colon: '：',
   comma: '，',
 };
@@ -84,6 +87,7 @@ const en: PageWords = {
   acknowledge: 'I take it',
   called: (names) => `For ${names}`,
   everyMinute: (count) => `${count} a minute`,
+  measured: (value) => value,
   colon: ': ',
   comma: ', ',
 };

@@ -6,14 +6,13 @@ const HARMLESS: Readonly<Record<string, string>> = {
   ']': '］',
   '*': '＊',
   '`': '｀',
-  '#': '＃',
   '@': '＠',
   '~': '～',
   '\\': '＼',
 };
 
 /** What customers and colleagues wrote, so that a robot's markdown shows it as it is and mentions nobody. */
-export const harmless = (text: string): string => text.replace(/[<>[\]*`#@~\\]/g, (sign) => HARMLESS[sign]!);
+export const harmless = (text: string): string => text.replace(/[<>[\]*`@~\\]/g, (sign) => HARMLESS[sign]!);
 
 /** As many characters as fit into so many bytes of UTF-8. */
 export function fitBytes(text: string, bytes: number): string {

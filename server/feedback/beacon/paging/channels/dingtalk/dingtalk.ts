@@ -48,7 +48,7 @@ function dress(page: Page): object {
     return {
       msgtype: 'actionCard',
       actionCard: {
-        title: message.headline,
+        title: harmless(message.headline),
         text,
         btnOrientation: '1',
         btns: message.links.map((link) => ({ title: link.text, actionURL: link.url })),
@@ -58,7 +58,7 @@ function dress(page: Page): object {
   const links = message.links.map((link) => `[${link.text}](${link.url})`).join(' | ');
   return {
     msgtype: 'markdown',
-    markdown: { title: message.headline, text: `${text}\n\n${links}` },
+    markdown: { title: harmless(message.headline), text: `${text}\n\n${links}` },
     at: { atMobiles: mobiles, isAtAll: false },
   };
 }

@@ -1,4 +1,4 @@
-import type { Mail } from '../../../../platform/mail/mail.ts';
+import type { Mail } from '../../../../../platform/mail/mail.ts';
 import { wordPage } from '../../message.ts';
 import type { Channel } from '../channel.ts';
 

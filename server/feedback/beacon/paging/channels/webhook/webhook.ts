@@ -1,4 +1,4 @@
-import type { Webhooks } from '../../../../platform/webhooks/index.ts';
+import type { Webhooks } from '../../../../../platform/webhooks/index.ts';
 import { describeAlarm } from '../../message.ts';
 import type { Channel, Page, PagedItem } from '../channel.ts';
 import { failedOf, type RobotAddress } from '../robot.ts';

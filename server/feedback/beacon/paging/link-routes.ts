@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { ACCESS } from '../../../platform/access/roles.ts';
+import { hashSecret } from '../../../platform/accounts/secrets.ts';
+import { refuse } from '../../../platform/errors/refusal.ts';
+import { sendProblem } from '../../../platform/http/problem.ts';
+import { isCalling, type PagedAlarm } from './alarm.ts';
+import type { PagingHouse } from './house.ts';
+import { readLinkToken } from './page-link.ts';
+import { usedPageLinks } from './tables.ts';
+
+const schema = {
+  hide: true,
+  querystring: Type.Object({ token: Type.String({ maxLength: 400 }) }, { additionalProperties: false }),
+};
+const config = { access: ACCESS.anyone };
+
+/**
+ * The link of a message that acknowledges. Opening it only asks, as mail scanners and chat previews open links too; the
+ * button acts, once, for whoever was called.
+ */
+export function registerLinks(app: FastifyInstance, house: PagingHouse): void {
+  const { clock, alarms, people, secret, database } = house;
+  const read = async (request: FastifyRequest) => {
+    const { token } = request.query as { token: string };
+    const link = readLinkToken(secret, token, clock.now());
+    const alarm = link && (await alarms.find(link.workspaceId, link.alarmId));
+    return link && alarm ? { token, link, alarm } : null;
+  };
+  const ask = async (request: FastifyRequest, reply: FastifyReply) => {
+    const found = await read(request);
+    if (!found) return expired(reply);
+    return show(reply, isCalling(found.alarm) ? askPage(found.alarm, found.token) : takenPage(found.alarm));
+  };
+  const act = async (request: FastifyRequest, reply: FastifyReply) => {
+    const found = await read(request);
+    if (!found) return expired(reply);
+    const { token, link, alarm } = found;
+    const { workspaceId, memberId } = link;
+    const name = memberId === '' ? null : (await people.memberNames(workspaceId)).get(memberId);
+    const still = memberId === '' || (await people.members(workspaceId)).some((m) => m.userId === memberId);
+    if (!still) return expired(reply);
+    const used = await database.queries
+      .insert(usedPageLinks)
+      .values({ workspaceId, tokenHash: hashSecret(token), usedAt: clock.now() })
+      .onConflictDoNothing()
+      .returning();
+    if (used.length === 0) return expired(reply);
+    const actor =
+      memberId === ''
+        ? ({ kind: 'system', id: 'paging', name: 'message link' } as const)
+        : ({ kind: 'member', id: memberId, name: name ?? memberId } as const);
+    const outcome = await alarms.acknowledge({ workspaceId, actor, now: clock.now() }, alarm.id);
+    return show(reply, outcome.ok ? donePage(alarm) : takenPage(alarm));
+  };
+  app.route({ method: 'GET', url: '/acknowledge', config, schema, handler: ask });
+  app.register(async (scope) => {
+    // What the button sends is empty; its type is a form's.
+    scope.addContentTypeParser('application/x-www-form-urlencoded', (_, payload, read) => {
+      payload.resume();
+      read(null, undefined);
+    });
+    scope.route({ method: 'POST', url: '/acknowledge', config, schema, handler: act });
+  });
+}
+
+const expired = (reply: FastifyReply) =>
+  sendProblem(reply, refuse('link.expired', 'Open the alarm in Gongjian instead.'));
+
+const show = (reply: FastifyReply, body: string) =>
+  reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>共见 Gongjian</title><style>body{font:18px system-ui;margin:2rem;max-width:36rem}button{font:inherit;padding:1rem 2rem;min-height:48px}</style><body>${body}</body></html>`,
+    );
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const heading = ({ number, title }: PagedAlarm) => `<h1>告警 Alarm #${number}</h1><p>${escaped(title)}</p>`;
+const more = ({ id }: PagedAlarm) => `<p><a href="/alarms/${id}">查看告警 · Open the alarm</a></p>`;
+
+const askPage = (alarm: PagedAlarm, token: string) =>
+  `${heading(alarm)}<form method="post" action="/acknowledge?token=${encodeURIComponent(token)}"><button>我来处理 · I take it</button></form>${more(alarm)}`;
+
+const donePage = (alarm: PagedAlarm) =>
+  `${heading(alarm)}<p>已由您接手，不再继续叫人。 · You have it; nobody else is called.</p>${more(alarm)}`;
+
+const takenPage = (alarm: PagedAlarm) =>
+  `${heading(alarm)}<p>已有人接手，或已结束。 · Somebody has it already, or it is over.</p>${more(alarm)}`;
