@@ -11,13 +11,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { LinkOrigin, LinkState } from './link.ts';
 
-export type LinkKind = 'addresses' | 'evidence';
+export type LinkKind = 'addresses' | 'evidence' | 'concerns' | 'leads';
 
-export type Thing = 'voice' | 'pain' | 'bell' | 'proposition' | 'adjustment' | 'cycle';
+export type Thing = 'voice' | 'pain' | 'bell' | 'proposition' | 'adjustment' | 'cycle' | 'alarm';
 
 /**
  * A typed link between things of different rooms, owned by neither side. `addresses`: a proposition addresses a
- * pain. `evidence`: an adjustment rests on a voice, pain or bell.
+ * pain. `evidence`: an adjustment rests on a voice, pain, bell or alarm. `concerns`: the review of an alarm found it to be
+ * about a pain, bell or proposition. `leads`: what is changed because of an alarm: a bell, adjustment or proposition.
  */
 export const links = pgTable(
   'links',

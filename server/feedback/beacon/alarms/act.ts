@@ -40,7 +40,7 @@ export async function actOnAlarm(house: AlarmHouse, call: Call, step: Step): Pro
     }
     const row = await updateAlarm(queries, before, next.value);
     await record(queries, call, { before, row, taken, note: step.note });
-    if (row.state === 'cleared' && before.state !== 'cleared') await draftReview(queries, house, call, row);
+    if (row.state === 'cleared' && before.state !== 'cleared') await draftReview(queries, row, call.now);
     return done(row);
   });
   if (outcome.ok && taken !== null) await announce(house, outcome.value, taken);

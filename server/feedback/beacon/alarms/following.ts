@@ -56,7 +56,7 @@ async function followSome(
   await writeRows(queries, call.workspaceId, now);
   for (const { before, row, action } of steps.taken) {
     await record(queries, call, { before, row, taken: action });
-    if (action.type === 'clear') await draftReview(queries, house, call, row);
+    if (action.type === 'clear') await draftReview(queries, row, call.now);
   }
   return steps.taken;
 }

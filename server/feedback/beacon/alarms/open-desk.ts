@@ -44,7 +44,7 @@ export function openDesk(house: AlarmHouse): AlarmDesk & { drain(): Promise<void
 /** Whether every active control of the alarm is enforced at every live point; so where nobody counts them. */
 async function isEverywhere({ ports }: AlarmHouse, workspaceId: string, id: string): Promise<boolean> {
   const counts = (await ports.controls(workspaceId, [id])).get(id);
-  return counts === undefined || (counts.active > 0 && counts.enforced >= counts.points);
+  return counts === undefined || (counts.active > 0 && counts.points > 0 && counts.enforced >= counts.points);
 }
 
 async function raiseAndTell(house: AlarmHouse, batch: readonly Found[]): Promise<readonly Raised[]> {

@@ -1,12 +1,13 @@
-import type { Call } from '../../../platform/access/principal.ts';
 import type { Queries } from '../../../platform/database/database.ts';
-import type { AlarmHouse } from '../alarms/desk.ts';
 import type { AlarmRow } from '../alarms/store.ts';
+import { alarmReviews } from './tables.ts';
 
-/** Drafts the report on an alarm that cleared; members are part of the report on the alarm that headed them. */
-export async function draftReview(
-  _queries: Queries,
-  _house: AlarmHouse,
-  _call: Call,
-  _row: AlarmRow,
-): Promise<void> {}
+/**
+ * Opens the report on an alarm that cleared. Members are part of the report on the alarm that headed them; one that
+ * was reopened keeps what was written of it before.
+ */
+export async function draftReview(queries: Queries, row: AlarmRow, now: Date): Promise<void> {
+  if (row.parentId !== null) return;
+  const { workspaceId, id: alarmId } = row;
+  await queries.insert(alarmReviews).values({ workspaceId, alarmId, draftedAt: now }).onConflictDoNothing();
+}

@@ -3,14 +3,16 @@ export const REVIEW_PARTS = [
   'what',
   'where',
   'who',
-  'howLong',
+  'duration',
   'tried',
   'voices',
   'strategy',
   'lessons',
-  'change',
+  'followUp',
 ] as const;
 export type ReviewPart = (typeof REVIEW_PARTS)[number];
 
-/** The report's words; a draft leaves `lessons` and `change` to people. */
+/** The report's words; a draft leaves `lessons` and `followUp` to people. */
 export type ReviewWords = Readonly<Record<ReviewPart, string>>;
+
+export type ReviewLanguage = 'zh-CN' | 'en';

@@ -9,7 +9,8 @@ export const alarmReviews = pgTable(
   {
     workspaceId: uuid('workspace_id').notNull(),
     alarmId: uuid('alarm_id').notNull(),
-    words: jsonb('words').$type<ReviewWords>().notNull(),
+    /** Null until somebody edits or finishes it: a draft is written anew, in the reader's language, each time. */
+    words: jsonb('words').$type<ReviewWords>(),
     draftedAt: moment('drafted_at').notNull(),
     editedAt: moment('edited_at'),
     editorId: text('editor_id'),

@@ -1,0 +1,1 @@
+ALTER TABLE "alarm_reviews" ALTER COLUMN "words" DROP NOT NULL;
