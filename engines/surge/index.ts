@@ -3,4 +3,6 @@ export type { CountBand } from './count/band.ts';
 export { type CountDetector, createCountDetector } from './count/detector.ts';
 export type { CountSettings, RatePrior } from './count/settings.ts';
 export type { CountState } from './count/state.ts';
+export { createMetricDetector, type MetricDetector, type MetricSettings } from './metric/detector.ts';
+export type { MetricState } from './metric/state.ts';
 export type { Detector, Direction, PromotionWindow, Reading, Why } from './reading.ts';
