@@ -1,3 +1,4 @@
+import type { Decision } from '@gongjian/engines/pains';
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Queries } from '../../platform/database/database.ts';
 import { listeningDecisions, pains, points, type Told } from '../pains/tables.ts';
@@ -44,7 +45,7 @@ export async function catchUp(queries: Queries, ears: Ears, workspaceId: string)
   if (anew || state.engine !== ENGINE) {
     await relearn({ ...replay, asFirstHeard: false });
     await reserveKeys(ears, workspaceId, book);
-    await keepApart(replay, book);
+    await teachAgain(replay, book);
   } else {
     await follow({ ...replay, from: opened ? state.snapshotSeq! : 0 }, opened ? state.snapshotDecisions! : 0);
   }
@@ -132,8 +133,8 @@ async function readHeard({ queries, workspaceId, from, to, asFirstHeard }: Repla
   return relearned;
 }
 
-/** Tells a new engine which pains people took apart. */
-async function keepApart({ queries, ears, workspaceId }: Replay, book: Book): Promise<void> {
+/** Tells a new engine which pains people took apart, and what they taught. */
+async function teachAgain({ queries, ears, workspaceId }: Replay, book: Book): Promise<void> {
   for (const { decision, at } of await readDecisions(queries, workspaceId, 0)) {
     if (decision.type === 'notSame' || decision.type === 'split') {
       const [a, b] = decision.type === 'split' ? [decision.from, decision.into] : [decision.a, decision.b];
@@ -141,6 +142,10 @@ async function keepApart({ queries, ears, workspaceId }: Replay, book: Book): Pr
         await ears.decide(workspaceId, { type: 'notSame', a, b }, at.getTime());
       }
     }
+    const about =
+      decision.type === 'judge' ? decision.pain : decision.type === 'dismiss' ? decision.proposal.from : null;
+    if (about !== null && book.knows(about))
+      await ears.decide(workspaceId, decision as Decision, at.getTime());
   }
 }
 

@@ -48,7 +48,8 @@ export async function applyRegrouping(
     await writeSettled(queries, workspaceId, settled);
     await movePoints(queries, workspaceId, { moves, touched });
     await writeThemes(queries, workspaceId, { themes: regrouping.themes, book, at });
-    await writeProposals(queries, workspaceId, { proposals: regrouping.proposals, book, at });
+    const { proposals, duplicates } = regrouping;
+    await writeProposals(queries, workspaceId, { proposals, duplicates, book, at });
     return done(null);
   });
   // The book is ahead of the database now: only beginning again makes them agree.

@@ -2,6 +2,8 @@ import type {
   Decided,
   Decision,
   Described,
+  Duplicate,
+  Encoded,
   HeardPoint,
   HeardPoints,
   HeardVoice,
@@ -10,7 +12,9 @@ import type {
   Move,
   Nature,
   Proposal,
+  Quality,
   Theme,
+  Wanted,
 } from '@gongjian/engines/pains';
 
 /** A pain as the engine describes it at a moment. */
@@ -40,6 +44,8 @@ export interface Regrouping {
   readonly events: LineageEvent[];
   readonly moves: Move[];
   readonly proposals: Proposal[];
+  /** Smaller pains that may be one. */
+  readonly duplicates: Duplicate[];
   readonly themes: readonly Theme[];
   /** Living pains that gained or lost something. */
   readonly touched: number[];
@@ -65,6 +71,12 @@ export interface EarCalls {
   describe(pain: number): Described;
   like: Listening['like'];
   compare: Listening['compare'];
+  quality(): Quality;
+  /** Texts that this encoder made no vector of yet. */
+  wanting(encoder: string, limit: number): Wanted[];
+  enrich(encoder: string, vectors: readonly Encoded[]): void;
+  /** Reads new voices by what was learned; null: as from the first voice. It outlasts an opening anew. */
+  useMood(model: Uint8Array | null): void;
   snapshot(): Uint8Array;
   consolidate(at: number): Regrouping;
 }

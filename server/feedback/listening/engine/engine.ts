@@ -1,6 +1,9 @@
+import { createMood, type LearningMood } from '@gongjian/engines/mood';
 import {
   createListening,
+  createReader,
   type Decision,
+  type Encoded,
   type HeardVoice,
   type LineageEvent,
   type Listening,
@@ -9,6 +12,8 @@ import type { DecidedAndPortrayed, EarCalls, Hearing, Portrayed, Regrouping, Rel
 import { seal, unseal } from './envelope.ts';
 
 const SEED = 1;
+/** Pairs of pains that may be one, suggested after each grouping anew. */
+const DUPLICATES = 12;
 
 /** Change it whenever an older snapshot cannot be read or would group in another way. */
 export const ENGINE = 'pains/2';
@@ -23,10 +28,19 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
   /** Points of each living pain. */
   #counts: Map<number, number>;
 
-  constructor(snapshot: Uint8Array | null) {
+  /** How new voices are read; kept when a workspace's engine is opened anew. */
+  mood: LearningMood;
+
+  constructor(snapshot: Uint8Array | null, mood: LearningMood = createMood()) {
     const opened = snapshot && unseal(snapshot);
     this.#counts = opened?.counts ?? new Map();
-    this.#listening = createListening({ seed: SEED, ...(opened && { snapshot: opened.engine }) });
+    this.mood = mood;
+    const reader = createReader({ moodModel: () => this.mood.model() });
+    this.#listening = createListening({
+      seed: SEED,
+      options: { reader },
+      ...(opened && { snapshot: opened.engine }),
+    });
   }
 
   hear(voices: readonly HeardVoice[]): Hearing {
@@ -94,6 +108,22 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
     return this.#listening.compare(a, b);
   }
 
+  quality() {
+    return this.#listening.quality();
+  }
+
+  wanting(encoder: string, limit: number) {
+    return this.#listening.wanting(encoder, limit);
+  }
+
+  enrich(encoder: string, vectors: readonly Encoded[]): void {
+    this.#listening.enrich(encoder, vectors);
+  }
+
+  useMood(model: Uint8Array | null): void {
+    this.mood = createMood({ snapshot: model });
+  }
+
   snapshot(): Uint8Array {
     return seal({ counts: this.#counts, engine: this.#listening.snapshot() });
   }
@@ -108,6 +138,7 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
     const portraits = touched.map((pain) => this.#portray(pain));
     return {
       ...{ events, moves, proposals, touched, portraits },
+      duplicates: this.#listening.duplicates(DUPLICATES),
       themes: this.#listening.themes(),
       idle: touched.filter((pain) => archived.has(pain)),
       living: living.length,

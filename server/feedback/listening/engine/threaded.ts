@@ -19,6 +19,10 @@ const CALLS: readonly (keyof EarCalls)[] = [
   'describe',
   'like',
   'compare',
+  'quality',
+  'wanting',
+  'enrich',
+  'useMood',
   'snapshot',
   'consolidate',
 ];

@@ -20,7 +20,8 @@ const engines = new Map<string, Engine>();
 
 function answer({ workspaceId, call, asked }: Asked): unknown {
   if (call === 'open') {
-    engines.set(workspaceId, new Engine(asked[0] as Uint8Array | null));
+    const mood = engines.get(workspaceId)?.mood;
+    engines.set(workspaceId, new Engine(asked[0] as Uint8Array | null, mood));
     return undefined;
   }
   if (call === 'close') {

@@ -1,5 +1,6 @@
 import type { Call } from '../../../platform/access/principal.ts';
 import { recordChange } from '../../../platform/audit/record.ts';
+import type { Queries } from '../../../platform/database/database.ts';
 import { done, type Outcome, refuse } from '../../../platform/errors/refusal.ts';
 import { type Desk, decide } from './desk.ts';
 
@@ -9,14 +10,17 @@ export interface Merge {
   readonly into: string;
   /** The event that this takes back. */
   readonly undoes?: string;
+  /** The engine's proposal that this carries out; `mark` writes so in the same transaction. */
+  readonly proposal?: { readonly id: string; mark(queries: Queries): Promise<void> };
 }
 
 const unknown = (at: string) => refuse('thing.unknown', 'There is no such pain.', at);
 
 /** Makes two pains one from now on; `into` lives on. @returns the id that lives on */
 export function mergePains(desk: Desk, call: Call, merge: Merge): Promise<Outcome<string>> {
+  const { undoes, proposal } = merge;
   return decide<string>(desk, call, {
-    detail: merge.undoes ? { undoes: merge.undoes } : {},
+    detail: { ...(undoes && { undoes }), ...(proposal && { proposal: proposal.id }) },
     prepare: async ({ book }) => {
       const [from, into] = [book.find(merge.from), book.find(merge.into)];
       if (!from) return unknown('id');
@@ -32,13 +36,15 @@ export function mergePains(desk: Desk, call: Call, merge: Merge): Promise<Outcom
           await verdict.tell({ type: 'merge', from: leaving.key, into: living.key });
           return living.id;
         },
-        write: (queries) =>
-          recordChange(queries, call, {
+        write: async (queries) => {
+          await recordChange(queries, call, {
             action: 'pain.merged',
             thing: 'pain',
             thingId: leaving.id,
             detail: { into: living.id },
-          }),
+          });
+          await proposal?.mark(queries);
+        },
       });
     },
   });

@@ -155,9 +155,7 @@ function registerPoints(app: FastifyInstance, desk: Desk): void {
     ),
     reply: PainId,
     handle: async ({ call, params, body }) => {
-      const outcome = await desk.database.transact((queries) =>
-        judgePoint(queries, call, { id: params.id, ...body }),
-      );
+      const outcome = await judgePoint(desk, call, { id: params.id, ...body });
       return outcome.ok ? done({ id: outcome.value }) : outcome;
     },
   });

@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Call } from '../../../platform/access/principal.ts';
 import type { Queries } from '../../../platform/database/database.ts';
-import { type Outcome, refuse } from '../../../platform/errors/refusal.ts';
+import { done, type Outcome, refuse } from '../../../platform/errors/refusal.ts';
 import { findPain } from '../one/find.ts';
+import { reopenProposal, undoDismissal } from '../proposals/decide.ts';
 import { painEvents } from '../tables.ts';
 import type { Desk } from './desk.ts';
 import { judgePoint, type Verdict } from './judge.ts';
@@ -27,7 +28,12 @@ export async function undoEvent(desk: Desk, call: Call, eventId: string): Promis
     return refuse('action.impossible', 'It was undone already.', 'id');
   }
   const undo = UNDO[event.type];
-  return undo ? undo(desk, call, event) : refuse('action.impossible', 'This cannot be undone.', 'id');
+  if (!undo) return refuse('action.impossible', 'This cannot be undone.', 'id');
+  const outcome = await undo(desk, call, event);
+  const { proposal } = event.detail;
+  if (outcome.ok && typeof proposal === 'string')
+    await desk.database.transact(async (queries) => done(await reopenProposal(queries, call, proposal)));
+  return outcome;
 }
 
 async function findEvent(queries: Queries, call: Call, id: string): Promise<Undone | undefined> {
@@ -56,7 +62,13 @@ const UNDO: Readonly<Record<string, Undo>> = {
   muted: (desk, call, { id, painId }) => mute(desk, call, { id: painId, muted: false, undoes: id }),
   unmuted: (desk, call, { id, painId }) => mute(desk, call, { id: painId, muted: true, undoes: id }),
   judged: undoJudgement,
+  keptApart: undoDismissed,
+  keptWhole: undoDismissed,
 };
+
+function undoDismissed(desk: Desk, call: Call, { id, detail }: Undone): Promise<Outcome<string>> {
+  return undoDismissal(desk, call, { proposalId: detail.proposal as string, undoes: id });
+}
 
 function mute(desk: Desk, call: Call, asked: { id: string; muted: boolean; undoes: string }) {
   return desk.database.transact((queries) => mutePain(queries, call, { ...asked, version: null }));
@@ -88,7 +100,5 @@ async function undoRename(desk: Desk, call: Call, event: Undone): Promise<Outcom
 
 function undoJudgement(desk: Desk, call: Call, event: Undone): Promise<Outcome<string>> {
   const { voiceId, n, before } = event.detail as { voiceId: string; n: number; before: Verdict | null };
-  return desk.database.transact((queries) =>
-    judgePoint(queries, call, { id: event.painId, voiceId, n, verdict: before, undoes: event.id }),
-  );
+  return judgePoint(desk, call, { id: event.painId, voiceId, n, verdict: before, undoes: event.id });
 }

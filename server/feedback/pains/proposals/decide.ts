@@ -8,6 +8,12 @@ import { mergePains } from '../deciding/merge.ts';
 import { moveThreads } from '../deciding/points.ts';
 import { painProposals } from '../tables.ts';
 
+const ACTIONS = {
+  accepted: 'pain.proposalAccepted',
+  dismissed: 'pain.proposalDismissed',
+  proposed: 'pain.proposalReopened',
+} as const;
+
 type Proposal = typeof painProposals.$inferSelect;
 
 async function waiting(queries: Queries, call: Call, id: string): Promise<Outcome<Proposal>> {
@@ -22,13 +28,14 @@ async function mark(
   queries: Queries,
   call: Call,
   { id, painId }: Proposal,
-  state: 'accepted' | 'dismissed',
+  state: 'accepted' | 'dismissed' | 'proposed',
 ): Promise<void> {
+  const decided = state === 'proposed' ? null : { at: call.now, by: call.actor.name };
   await queries
     .update(painProposals)
-    .set({ state, decidedAt: call.now, decidedBy: call.actor.name })
+    .set({ state, decidedAt: decided?.at ?? null, decidedBy: decided?.by ?? null })
     .where(and(eq(painProposals.workspaceId, call.workspaceId), eq(painProposals.id, id)));
-  const action = state === 'accepted' ? 'pain.proposalAccepted' : 'pain.proposalDismissed';
+  const action = ACTIONS[state];
   await recordChange(queries, call, { action, thing: 'pain', thingId: painId, detail: { proposal: id } });
 }
 
@@ -37,33 +44,72 @@ export async function acceptProposal(desk: Desk, call: Call, id: string): Promis
   const found = await waiting(desk.database.queries, call, id);
   if (!found.ok) return found;
   if (found.value.type === 'split') return splitThreads(desk, call, found.value);
-  const merged = await mergePains(desk, call, { from: found.value.painId, into: found.value.otherId! });
-  if (!merged.ok) return merged;
-  await desk.database.transact(async (queries) => done(await mark(queries, call, found.value, 'accepted')));
-  return merged;
+  const proposal = { id, mark: (queries: Queries) => mark(queries, call, found.value, 'accepted') };
+  return mergePains(desk, call, { from: found.value.painId, into: found.value.otherId!, proposal });
 }
 
-/** Leaves things as they are; two pains that were to be merged stay apart in every later run. */
+/** Leaves things as they are, and says so to the engine, which learns a little from it. */
 export async function dismissProposal(desk: Desk, call: Call, id: string): Promise<Outcome<string>> {
   const found = await waiting(desk.database.queries, call, id);
-  if (!found.ok) return found;
-  const { painId, otherId } = found.value;
+  return found.ok ? turnDown(desk, call, { proposal: found.value }) : found;
+}
+
+/** Takes a dismissal back: the proposal waits again. @param undoes the event of the dismissal */
+export async function undoDismissal(
+  desk: Desk,
+  call: Call,
+  { proposalId, undoes }: { proposalId: string; undoes: string },
+): Promise<Outcome<string>> {
+  const own = and(eq(painProposals.workspaceId, call.workspaceId), eq(painProposals.id, proposalId));
+  const [proposal] = await desk.database.queries.select().from(painProposals).where(own);
+  if (proposal?.state !== 'dismissed')
+    return refuse('action.impossible', 'The proposal no longer is as it was.', 'id');
+  return turnDown(desk, call, { proposal, undoes });
+}
+
+/** A proposal whose acceptance was undone waits again, until the next grouping anew. */
+export async function reopenProposal(queries: Queries, call: Call, id: string): Promise<void> {
+  const own = and(eq(painProposals.workspaceId, call.workspaceId), eq(painProposals.id, id));
+  const [proposal] = await queries.select().from(painProposals).where(own);
+  if (proposal?.state === 'accepted') await mark(queries, call, proposal, 'proposed');
+}
+
+function turnDown(
+  desk: Desk,
+  call: Call,
+  { proposal, undoes }: { proposal: Proposal; undoes?: string },
+): Promise<Outcome<string>> {
+  const { id, painId, otherId, threads } = proposal;
+  const detail = { proposal: id, ...(undoes && { undoes }) };
   return decide<string>(desk, call, {
-    prepare: async ({ book }) =>
-      done({
+    detail,
+    prepare: async ({ book }) => {
+      const from = book.root(book.find(painId)!.key);
+      const into = otherId === null ? null : book.root(book.find(otherId)!.key);
+      return done({
         tell: async (verdict) => {
-          if (otherId === null) return painId;
-          const [a, b] = [book.root(book.find(painId)!.key).key, book.root(book.find(otherId)!.key).key];
-          if (a !== b) await verdict.tell({ type: 'notSame', a, b });
-          return painId;
+          await verdict.tell({
+            type: 'dismiss',
+            proposal: into
+              ? { type: 'merge', from: from.key, into: into.key }
+              : { type: 'split', from: from.key, threads },
+            ...(undoes && { undone: true }),
+          });
+          const type = into ? 'keptApart' : 'keptWhole';
+          verdict.note(undoes ? 'reconsidered' : type, from.id, detail, into?.id ?? null);
+          return from.id;
         },
-        write: (queries) => mark(queries, call, found.value, 'dismissed'),
-      }),
+        write: async (queries) => {
+          await mark(queries, call, proposal, undoes ? 'proposed' : 'dismissed');
+        },
+      });
+    },
   });
 }
 
 function splitThreads(desk: Desk, call: Call, proposal: Proposal): Promise<Outcome<string>> {
   return decide<string>(desk, call, {
+    detail: { proposal: proposal.id },
     prepare: async ({ book, workspaceId }, queries) => {
       const from = book.root(book.find(proposal.painId)!.key);
       const first = await firstOf(queries, workspaceId, proposal.threads);

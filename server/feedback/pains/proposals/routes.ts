@@ -18,10 +18,18 @@ export function registerProposals(app: FastifyInstance, desk: Desk): void {
     method: 'GET',
     url: '/api/v1/pains/proposals',
     access: ACCESS.read,
-    summary: 'Merges and splits of large pains that the engine proposes',
+    summary: 'Merges and splits that the engine proposes, with score, reason and the sentences of both sides',
     tag: TAG,
+    query: Type.Object(
+      { decided: Type.Optional(Type.Boolean({ description: 'Those that people decided on, newest first' })) },
+      { additionalProperties: false },
+    ),
     reply: Type.Object({ items: Type.Array(ProposalView) }),
-    handle: async ({ call }) => done({ items: await readProposals(desk.database.queries, call.workspaceId) }),
+    handle: async ({ call, query }) => {
+      const { queries } = desk.database;
+      const decided = query.decided ?? false;
+      return done({ items: await readProposals(queries, call.workspaceId, { decided }) });
+    },
   });
   endpoint(app, {
     method: 'POST',
