@@ -43,7 +43,8 @@ export async function takeStep(
   const next = reduceControl(before, step, { agent, now: call.now });
   if (!next.ok) return next;
   const revision = isTold(before, next.value, step.type) ? await nextRevision(queries, workspaceId) : null;
-  const row = await updateControl(queries, before, { next: next.value, revision });
+  const noted = step.type === 'enforce' || step.type === 'outlive';
+  const row = await updateControl(queries, before, { next: next.value, revision, noted });
   const { type, ...detail } = step;
   const reason = 'reason' in step ? step.reason : null;
   await addStep(queries, call, {

@@ -69,18 +69,21 @@ export async function findControl(
   return row ?? null;
 }
 
-/** Writes where the control stands now and counts its version; `revision` where points are told of it. */
+/**
+ * Writes where the control stands now; `revision` where points are told of it. What the machine notes by itself counts
+ * no version: somebody who takes a control back right after its deployment saw it as it still is.
+ */
 export async function updateControl(
   queries: Queries,
   row: ControlRow,
-  { next, revision }: { next: Control; revision: number | null },
+  { next, revision, noted }: { next: Control; revision: number | null; noted: boolean },
 ): Promise<ControlRow> {
   const [updated] = await queries
     .update(controls)
     .set({
       ...next,
       overBounds: [...next.overBounds],
-      version: row.version + 1,
+      version: noted ? row.version : row.version + 1,
       ...(revision === null ? {} : { revision }),
     })
     .where(and(eq(controls.workspaceId, row.workspaceId), eq(controls.id, row.id)))
