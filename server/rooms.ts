@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { openControls, voicesInDatabase } from './feedback/beacon/controls/index.ts';
+import { openBeacon } from './feedback/beacon/index.ts';
 import { openBells } from './feedback/bells/index.ts';
 import { openImports } from './feedback/imports/index.ts';
 import { openPains } from './feedback/pains/index.ts';
 import { openVoices } from './feedback/voices/index.ts';
 import { openDigest } from './loop/digest/index.ts';
 import { openLoop } from './loop/index.ts';
+import { strategyOn } from './loop/matching/index.ts';
 import { openQueue } from './loop/queue/index.ts';
 import { openSample } from './loop/sample/index.ts';
-import { signingSecret } from './platform/accounts/signing-secret.ts';
-import { createWebhooks } from './platform/webhooks/index.ts';
 import type { Services } from './services.ts';
 
 /** Something that a room keeps running and that must end before the database closes. */
@@ -26,16 +25,9 @@ export async function registerRooms(app: FastifyInstance, services: Services): P
   const pains = await openPains(app, services);
   running.push(pains);
   const bells = await openBells(app, { ...services, people: services.accounts });
-  const controls = await openControls(app, {
-    ...services,
-    recent: voicesInDatabase(services.database),
-    onDeployed: async () => {},
-    onEnforced: async () => {},
-    webhooks: createWebhooks({ ...services.config, clock: services.clock }),
-    secret: signingSecret(services.config),
-    failed: (error) => services.log.error({ err: error }, 'controls could not be told'),
-  });
-  running.push(controls);
+  running.push(
+    await openBeacon(app, services, { listening: pains.desk.listening, strategyOn: strategyOn(services) }),
+  );
   openLoop(app, services);
   openQueue(app, services);
   await openDigest(app, services);

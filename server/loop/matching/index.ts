@@ -4,3 +4,4 @@ import './events.ts';
 export { listMatches } from './list.ts';
 export { registerMatching } from './routes.ts';
 export { keepMatching } from './schedule.ts';
+export { strategyOn } from './strategy-on.ts';

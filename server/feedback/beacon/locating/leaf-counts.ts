@@ -39,12 +39,16 @@ export class LeafCounts {
     this.#pains = new Map((state?.pains ?? []).map(([pain, counts]) => [pain, new Map(counts)]));
   }
 
-  /** Other attributes tell voices apart from now on; what was counted by the old ones is of no use. */
-  divideBy(attributes: readonly string[]): void {
-    if (attributes.join(SEPARATOR) === this.attributes.join(SEPARATOR)) return;
+  /**
+   * Other attributes tell voices apart from now on; what was counted by the old ones is of no use.
+   * @returns whether they are others than before
+   */
+  divideBy(attributes: readonly string[]): boolean {
+    if (attributes.join(SEPARATOR) === this.attributes.join(SEPARATOR)) return false;
     this.attributes = attributes;
     this.#all = new Map();
     this.#pains.clear();
+    return true;
   }
 
   leafOf(facts: Facts): string {

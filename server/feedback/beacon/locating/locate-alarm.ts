@@ -37,7 +37,9 @@ export function locateAlarm(evidence: Evidence): Located {
   if (named.length === 0 || found.outside) return wholly(evidence, within, found);
   return {
     ...found,
-    causes: named.map((cause) => (isWide(cause, evidence) ? cause : { ...cause, scope: { ...within, ...cause.scope } })),
+    causes: named.map((cause) =>
+      isWide(cause, evidence) ? cause : { ...cause, scope: { ...within, ...cause.scope } },
+    ),
     alternatives: found.alternatives.map((one) => ({ ...one, scope: { ...within, ...one.scope } })),
   };
 }
@@ -83,7 +85,11 @@ function leavesOf(usual: Leaves, voices: readonly Facts[], expected: number) {
     if (row) row.actual += actual;
     else if (rows.size < MOST_LEAVES) rows.set(key, { values, actual });
   };
-  for (const facts of voices) meet(attributes.map((name) => facts[name] ?? null), 1);
+  for (const facts of voices)
+    meet(
+      attributes.map((name) => facts[name] ?? null),
+      1,
+    );
   for (const values of usual.values) meet(values, 0);
   const list = [...rows.values()];
   const values = list.map((row) => row.values);

@@ -1,4 +1,14 @@
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Scope } from '../scope.ts';
 
 /** A span of the calendar in which more is expected: 大促. */
@@ -17,5 +27,8 @@ export const promotions = pgTable(
     plannedLift: doublePrecision('planned_lift'),
     version: integer('version').notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index('promotions_time').on(t.workspaceId, t.endsAt)],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('promotions_time').on(t.workspaceId, t.endsAt),
+  ],
 );

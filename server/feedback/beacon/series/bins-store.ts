@@ -17,7 +17,11 @@ const COUNTS: Columns<Tally> = {
 };
 
 /** Adds counts to the bins, in the caller's transaction. */
-export async function addToBins(queries: Queries, workspaceId: string, tallies: readonly Tally[]): Promise<void> {
+export async function addToBins(
+  queries: Queries,
+  workspaceId: string,
+  tallies: readonly Tally[],
+): Promise<void> {
   for (let from = 0; from < tallies.length; from += PAGE) {
     await each(
       queries,
@@ -39,7 +43,13 @@ export type BinRow = Pick<typeof beaconBins.$inferSelect, 'at' | 'actual' | 'den
 /** Bins of one series and step in a span, oldest first. */
 export function readBins(
   queries: Queries,
-  { workspaceId, seriesId, step, from, to }: { workspaceId: string; seriesId: string; step: number; from: Date; to: Date },
+  {
+    workspaceId,
+    seriesId,
+    step,
+    from,
+    to,
+  }: { workspaceId: string; seriesId: string; step: number; from: Date; to: Date },
 ): Promise<BinRow[]> {
   return queries
     .select({

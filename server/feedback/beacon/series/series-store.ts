@@ -26,7 +26,11 @@ const NEW: Columns<NewSeries> = {
 };
 
 /** Stores series; those whose code is taken are left as they are. */
-export async function insertSeries(queries: Queries, workspaceId: string, rows: readonly NewSeries[]): Promise<void> {
+export async function insertSeries(
+  queries: Queries,
+  workspaceId: string,
+  rows: readonly NewSeries[],
+): Promise<void> {
   await each(
     queries,
     rows,
@@ -64,7 +68,11 @@ export function readSeries(queries: Queries, workspaceId: string): Promise<Serie
 }
 
 /** A series by its code, or by its id; null where there is none. */
-export async function findSeries(queries: Queries, workspaceId: string, code: string): Promise<SeriesRow | null> {
+export async function findSeries(
+  queries: Queries,
+  workspaceId: string,
+  code: string,
+): Promise<SeriesRow | null> {
   const named = new RegExp(UUID_PATTERN).test(code) ? eq(beaconSeries.id, code) : eq(beaconSeries.code, code);
   const [row] = await queries
     .select()
@@ -77,7 +85,12 @@ export async function findSeries(queries: Queries, workspaceId: string, code: st
 export function listSeries(
   queries: Queries,
   workspaceId: string,
-  asked: { search?: string | undefined; kind?: string | undefined; after?: string | undefined; limit: number },
+  asked: {
+    search?: string | undefined;
+    kind?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<SeriesRow[]> {
   const { search, kind, after } = asked;
   const like = search === undefined ? undefined : `%${search.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
@@ -112,7 +125,11 @@ export async function countSeries(queries: Queries, workspaceId: string): Promis
 }
 
 /** Removes series and their bins. */
-export async function removeSeries(queries: Queries, workspaceId: string, ids: readonly string[]): Promise<void> {
+export async function removeSeries(
+  queries: Queries,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   await queries
     .delete(beaconBins)

@@ -6,9 +6,9 @@ const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 /** How long the bins of each step are kept, in milliseconds; days for ever. */
-export const KEPT = { 60: 7 * DAY, 3_600: 90 * DAY, 86_400: Number.POSITIVE_INFINITY } as const;
+export const KEPT = { 60: 7 * DAY, 3600: 90 * DAY, 86400: Number.POSITIVE_INFINITY } as const;
 export type Step = keyof typeof KEPT;
-const LENGTH = { 60: MINUTE, 3_600: HOUR, 86_400: DAY } as const;
+const LENGTH = { 60: MINUTE, 3600: HOUR, 86400: DAY } as const;
 
 export interface Tally {
   readonly seriesId: string;
@@ -47,7 +47,10 @@ export class Tallies {
     this.#tally(own, { seriesId, step: 86_400, at }).actual += 1;
   }
 
-  #tally(own: Map<number, Tally>, { seriesId, step, at }: { seriesId: string; step: Step; at: number }): Tally {
+  #tally(
+    own: Map<number, Tally>,
+    { seriesId, step, at }: { seriesId: string; step: Step; at: number },
+  ): Tally {
     const start = Math.floor(at / LENGTH[step]) * LENGTH[step];
     // Starts are whole minutes, so the last digits can name the step.
     const key = start + (step === 60 ? 0 : step === 3_600 ? 1 : 2);

@@ -3,7 +3,7 @@ import type { Facts } from '../scope.ts';
 import { Attribute, type AttributeState, LONGEST_VALUE } from '../series/attributes.ts';
 import type { NewSeries } from '../series/series-store.ts';
 import { codeOf, titleOf, watchesOf } from '../series/subject.ts';
-import { Watched, type WatchedSeries } from './watched.ts';
+import { Watched, type WatchedSeries, type WatchedState } from './watched.ts';
 
 /** Series that count voices, in one workspace. */
 export const MOST_SERIES = 20_000;
@@ -16,6 +16,8 @@ type AutoSubject = Exclude<Subject, { type: 'metric' }>;
 export interface Beginning {
   readonly newId: () => string;
   readonly detector: (series: WatchedSeries, state: unknown) => Watched['detector'];
+  /** The detector of a series as it would stand at an earlier time. */
+  readonly detectorAt: (watched: Watched, now: number) => Watched['detector'];
 }
 
 /** All series of a workspace that count voices, found by what they count. */
@@ -40,9 +42,10 @@ export class SeriesBook {
     return Object.fromEntries([...this.attributes].map(([name, attribute]) => [name, attribute.state()]));
   }
 
-  /** Takes a stored series in. @param state of its detector; null: it knows nothing yet */
-  open(series: WatchedSeries, { state, seq }: { state: unknown; seq: number }): Watched {
-    const watched = new Watched(series, this.#beginning.detector(series, state), seq);
+  /** Takes a stored series in. @param kept what it knew; null: nothing yet */
+  open(series: WatchedSeries, { kept, seq }: { kept: WatchedState | null; seq: number }): Watched {
+    const watched = new Watched(series, this.#beginning.detector(series, kept?.state ?? null), seq);
+    if (kept !== null) watched.recall(kept);
     const { subject } = series;
     if (subject.type === 'workspace') this.whole = watched;
     else if (subject.type === 'pain') this.pains.set(subject.painId, watched);
@@ -80,7 +83,10 @@ export class SeriesBook {
       }
       if (value.series !== null) into.push(value.series);
       else if (attribute.deserves(value)) {
-        const begun = this.#begin({ type: 'attribute', attribute: name, value: text }, Math.min(at, value.firstAt));
+        const begun = this.#begin(
+          { type: 'attribute', attribute: name, value: text },
+          Math.min(at, value.firstAt),
+        );
         if (begun) into.push(begun);
       }
     }
@@ -112,7 +118,7 @@ export class SeriesBook {
       code: codeOf(subject),
       kind: 'count' as const,
       subject,
-      title: titleOf(subject),
+      title: titleOf(subject) || codeOf(subject),
       direction: watchesOf(subject),
       watched: true,
       sensitivity: 1,
@@ -123,7 +129,7 @@ export class SeriesBook {
     const bornAt = new Date(at);
     const none = { title: null, unit: null, missingAfterMinutes: null };
     this.#fresh.push({ id, code, kind, subject, direction, bornAt, ...none });
-    return this.open(series, { state: null, seq: 0 });
+    return this.open(series, { kept: null, seq: 0 });
   }
 
   #leaveOut(attribute: Attribute<Watched>): void {

@@ -1,4 +1,5 @@
 import type { Reading } from '@gongjian/engines/surge';
+import { isTimeToChoose, leafAttributes } from '../locating/leaf-attributes.ts';
 import { LeafCounts, type LeafState } from '../locating/leaf-counts.ts';
 import type { AttributeState } from '../series/attributes.ts';
 import { Tallies } from '../series/tallies.ts';
@@ -11,6 +12,8 @@ import type { Watched } from './watched.ts';
 
 /** Voices may come so much later than they happened and still be scored at their own time. */
 const WATERMARK_MS = 5_000;
+/** A voice that comes later than so is no evidence of now, or a sender's backlog would look like a burst. */
+const DELAY_MS = 2 * 60_000;
 /** Series take turns in being told that time goes on. */
 const TURNS = 10;
 /** A longer pause of the clock was no watching: nothing fell and nothing is learned from it. */
@@ -48,11 +51,15 @@ export class Mind {
   painSeq: number;
   /** When the oldest voice that was ever heard happened. */
   earliestAt: number;
+  /** From the arrival of the newest voice until it was scored, in ms. */
+  lagMs = 0;
   readonly #repeats = new Repeats();
   readonly #into: Watched[] = [];
   readonly #cross: (crossing: Crossing) => void;
   readonly #learned: { readonly seq: number; readonly painSeq: number };
   readonly #binned: { readonly seq: number; readonly painSeq: number };
+  readonly #beginning: Beginning;
+  #raised: { id: string; seq: number }[] = [];
   #turn = 0;
   #now = 0;
 
@@ -70,6 +77,7 @@ export class Mind {
     this.earliestAt = state?.earliestAt ?? from.now;
     this.#learned = { seq: this.seq, painSeq: this.painSeq };
     this.#binned = from.binned;
+    this.#beginning = beginning;
     this.#cross = cross;
   }
 
@@ -77,6 +85,7 @@ export class Mind {
   hear({ voice, text }: ReadVoice): void {
     this.seq = voice.seq;
     if (voice.at < this.earliestAt) this.earliestAt = voice.at;
+    if (isTimeToChoose(voice.seq)) this.#divide();
     const live = isLive(voice);
     if (this.#repeats.check(voice.author, text, voice.at)) return;
     if (live) this.recent.add(voice);
@@ -112,11 +121,19 @@ export class Mind {
     }
   }
 
-  /** Nobody watched from … to. */
+  /** Nobody watched from … to; where `to` lies before, the clock was wrong and what it suspected is forgotten. */
   pause(from: number, to: number): void {
     for (const watched of this.book.all) {
       if (to > from) watched.detector.missing(from, to);
+      else watched.use(this.#beginning.detectorAt(watched, to), { now: to, known: watched.known });
     }
+  }
+
+  /** Series whose alarms were raised since the last time, with the voices that did. */
+  takeRaised(): { id: string; seq: number }[] {
+    const taken = this.#raised;
+    this.#raised = [];
+    return taken;
   }
 
   /** Whether the workspace is too young to know what is usual. */
@@ -134,6 +151,16 @@ export class Mind {
     };
   }
 
+  /** Chooses by what voices are told apart when something is located; what is known anew begins with the last hour. */
+  #divide(): void {
+    const chosen = leafAttributes(this.book.attributes, this.leaves.attributes);
+    if (!this.leaves.divideBy(chosen)) return;
+    for (const voice of this.recent.since(0)) {
+      this.leaves.learn(voice.facts, voice.at);
+      for (const pain of voice.pains) this.leaves.learnPain(pain, voice.facts, voice.at);
+    }
+  }
+
   #observe(
     watched: Watched,
     voice: Pick<WatchedVoice, 'seq' | 'at' | 'receivedAt'>,
@@ -142,8 +169,8 @@ export class Mind {
     if (voice.seq > binned) this.tallies.add(watched.id, voice.at, voice.receivedAt);
     if (voice.seq <= watched.seq) return;
     watched.seq = voice.seq;
-    if (live) this.#judge(watched, watched.arrive(voice.at), voice);
-    else watched.detector.late(voice.at, 1);
+    if (!live || watched.lag(voice.at) > DELAY_MS) watched.late(voice.at);
+    else this.#judge(watched, watched.arrive(voice.at), voice);
   }
 
   #judge(watched: Watched, reading: Reading, voice: Crossing['voice']): void {
@@ -153,10 +180,12 @@ export class Mind {
     }
     if (watched.burning !== null) return;
     watched.burning = reading.startedAt;
-    if (!watched.wants(reading.direction) || this.isLearning(voice?.receivedAt ?? this.#now)) return;
+    if (!watched.wants(reading.direction) || watched.isIgnorant) return;
+    if (this.isLearning(voice?.receivedAt ?? this.#now)) return;
     // A replay comes by the voices that raised alarms before.
     if (voice !== null && voice.seq <= watched.raisedSeq) return;
-    watched.raisedSeq = voice?.seq ?? this.seq;
+    watched.raisedSeq = voice?.seq ?? watched.raisedSeq;
+    if (voice) this.#raised.push({ id: watched.id, seq: voice.seq });
     this.#cross({ watched, reading, voice });
   }
 }

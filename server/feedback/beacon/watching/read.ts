@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Queries } from '../../../platform/database/database.ts';
-import { pains, points } from '../../pains/tables.ts';
+import { listeningStates, pains, points } from '../../pains/tables.ts';
 import { voiceSequences, voices } from '../../voices/tables.ts';
 import { factsOfVoice } from '../scope.ts';
 import type { WatchedVoice } from './voice.ts';
@@ -90,4 +90,13 @@ export async function readSpoken(
 export async function heardWorkspaces(queries: Queries): Promise<string[]> {
   const rows = await queries.select({ id: voiceSequences.workspaceId }).from(voiceSequences);
   return rows.map(({ id }) => id);
+}
+
+/** Number of arrival up to which voices are grouped. */
+export async function readGrouped(queries: Queries, workspaceId: string): Promise<number> {
+  const [row] = await queries
+    .select({ heardSeq: listeningStates.heardSeq })
+    .from(listeningStates)
+    .where(eq(listeningStates.workspaceId, workspaceId));
+  return row?.heardSeq ?? 0;
 }

@@ -20,7 +20,10 @@ export class Repeats {
   /** Whether the author said nearly the same within an hour of `at`; remembers it either way. */
   check(author: string | null, text: string, at: number): boolean {
     if (author === null) return false;
-    const folded = text.slice(0, COMPARED).toLowerCase().replace(/[\s\p{P}]+/gu, '');
+    const folded = text
+      .slice(0, COMPARED)
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, '');
     const before = this.#said.get(author);
     if (before === undefined) {
       this.#said.set(author, [{ at, text: folded }]);

@@ -6,6 +6,16 @@ const TEN = 10_000;
 /** Bins of ten seconds that are remembered: the last two minutes. */
 const BINS = 12;
 
+/** So many late voices, and such a share of what it knows, make a detector ignorant. */
+const UNLEARNED = 10;
+const UNLEARNED_SHARE = 0.2;
+
+export interface WatchedState {
+  readonly state: unknown;
+  readonly known: number;
+  readonly unlearned: number;
+}
+
 /** What a count series needs to go on, beside its detector's own state. */
 export interface WatchedSeries extends SeriesBrief {
   readonly direction: Watches;
@@ -35,9 +45,14 @@ export class Watched {
   seq: number;
   /** Since when its alarm has been on; null while it is off. */
   burning: number | null = null;
+  /** Voices that the detector has learned from, live or from the bins. */
+  known = 0;
+  /** Late voices that it has not learned from. */
+  unlearned = 0;
   shadows: readonly Shadow[] = [];
   readonly #tens = new Uint16Array(BINS);
   #lastTen = 0;
+  #now = 0;
 
   constructor(series: WatchedSeries, detector: CountDetector, seq: number) {
     this.brief = {
@@ -56,21 +71,65 @@ export class Watched {
     this.seq = seq;
   }
 
+  /** Takes over what was kept beside the detector's own state. */
+  recall({ state, known, unlearned }: WatchedState): void {
+    this.known = known;
+    this.unlearned = unlearned;
+    if (state === null) return;
+    // Time does not go back, so the moment changes nothing.
+    const reading = this.detector.advance(0);
+    this.burning = reading.alarm ? reading.startedAt : null;
+  }
+
   get id(): string {
     return this.brief.id;
   }
 
-  /** A voice that tells of now. */
+  /** How long ago a moment is, by the series' own time. */
+  lag(at: number): number {
+    return this.#now - at;
+  }
+
+  /** A voice that tells of now; one that was some moments on its way counts as coming now. */
   arrive(at: number): Reading {
-    this.#count(at);
-    for (const shadow of this.shadows) shadow.arrive(at);
-    return this.detector.arrive(at);
+    if (at > this.#now) this.#now = at;
+    this.known += 1;
+    this.#count(this.#now);
+    for (const shadow of this.shadows) shadow.arrive(this.#now);
+    return this.detector.arrive(this.#now);
+  }
+
+  /** A voice of the past: no evidence of what happens now. */
+  late(at: number): void {
+    this.unlearned += 1;
+    this.detector.late(at, 1);
   }
 
   advance(to: number): Reading {
+    if (to > this.#now) this.#now = to;
     this.#moveTo(Math.floor(to / TEN));
     for (const shadow of this.shadows) shadow.advance(to);
     return this.detector.advance(to);
+  }
+
+  /** Whether so much of its past is missing that it must be made anew from the bins before it is believed. */
+  get isIgnorant(): boolean {
+    return this.unlearned >= Math.max(UNLEARNED, this.known * UNLEARNED_SHARE);
+  }
+
+  /** What is kept of it. */
+  state(): WatchedState {
+    return { state: this.detector.snapshot(), known: this.known, unlearned: this.unlearned };
+  }
+
+  /** Goes on with another detector, as of that moment, that has learned from so many voices. */
+  use(detector: CountDetector, { now, known }: { now: number; known: number }): void {
+    this.detector = detector;
+    this.#now = now;
+    this.known = known;
+    this.unlearned = 0;
+    const reading = detector.advance(now);
+    this.burning = reading.alarm ? reading.startedAt : null;
   }
 
   /** Voices a minute over the last minute. */

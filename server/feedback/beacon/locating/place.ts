@@ -1,0 +1,107 @@
+import type { Located } from '@gongjian/engines/locate';
+import type { AlarmRow } from '../alarms/store.ts';
+import type { Mind } from '../watching/mind.ts';
+import type { WatchedVoice } from '../watching/voice.ts';
+import type { Watched } from '../watching/watched.ts';
+import type { Leaves } from './leaf-counts.ts';
+import { locateAlarm } from './locate-alarm.ts';
+
+/** What is expected changes slowly; it is asked for in such steps. */
+const STEP = 10 * 60_000;
+/** Counts of all voices that a pain's own history is eked out with. */
+const BORROWED = 50;
+
+type Placed = Pick<AlarmRow, 'subject' | 'direction' | 'startedAt' | 'seriesId'>;
+
+/** Where nothing is known of the voices: nothing explains it. */
+export const NOWHERE: Located = { causes: [], explained: 0, outside: true, alternatives: [], leaves: 0 };
+
+/** Locates an alarm from the voices that are remembered. @param extra voices of a drill, which nobody else sees */
+export function placeOf(
+  mind: Mind,
+  alarm: Placed,
+  { now, extra = [] }: { now: number; extra?: readonly WatchedVoice[] },
+): Located {
+  const watched = mind.book.byId.get(alarm.seriesId);
+  if (!watched) return NOWHERE;
+  const oldest = mind.recent.oldest;
+  const since = Math.max(alarm.startedAt.getTime(), oldest?.receivedAt ?? now);
+  const all = [...mind.recent.since(since), ...extra.filter(({ at }) => at >= since)];
+  const own = all.filter((voice) => isAbout(alarm, voice));
+  const expected = expectedOf(watched, since, now);
+  const whole = mind.book.whole ? expectedOf(mind.book.whole, since, now) : 0;
+  const usual = mind.leaves.usual(now);
+  return locateAlarm({
+    subject: alarm.subject,
+    direction: alarm.direction,
+    voices: own.map(({ facts }) => facts),
+    expected,
+    usual: usualOf(mind, alarm, { usual, now }),
+    others: {
+      voices:
+        alarm.subject.type === 'attribute'
+          ? all.filter((voice) => !isAbout(alarm, voice)).map(({ facts }) => facts)
+          : [],
+      expected: Math.max(0, whole - expected),
+      usual: withoutSubject(usual, alarm),
+    },
+  });
+}
+
+/** Whether a voice counts in the alarm's series. */
+export function isAbout({ subject }: Pick<Placed, 'subject'>, { facts, pains }: WatchedVoice): boolean {
+  switch (subject.type) {
+    case 'workspace':
+      return true;
+    case 'attribute':
+      return facts[subject.attribute] === subject.value;
+    case 'pain':
+      return pains.includes(subject.painId);
+    case 'metric':
+      return false;
+  }
+}
+
+/** How many voices a series expected from … to. */
+function expectedOf({ detector }: Watched, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += STEP) {
+    const until = Math.min(to, at + STEP);
+    sum += detector.expect((at + until) / 2).perMinute * ((until - at) / 60_000);
+  }
+  return sum;
+}
+
+function usualOf(mind: Mind, { subject }: Placed, { usual, now }: { usual: Leaves; now: number }): Leaves {
+  if (subject.type === 'attribute') return only(usual, subject, true);
+  if (subject.type !== 'pain') return usual;
+  const own = mind.leaves.usual(now, subject.painId);
+  const all = usual.counts.reduce((sum, count) => sum + count, 0);
+  const share = BORROWED / Math.max(all, 1);
+  return {
+    attributes: usual.attributes,
+    values: [...own.values, ...usual.values],
+    counts: [...own.counts, ...usual.counts.map((count) => count * share)],
+  };
+}
+
+const withoutSubject = (usual: Leaves, { subject }: Placed): Leaves =>
+  subject.type === 'attribute' ? only(usual, subject, false) : usual;
+
+/** Leaves with the value, or those without it; all of them where leaves do not know the attribute. */
+function only(
+  usual: Leaves,
+  { attribute, value }: { attribute: string; value: string },
+  inside: boolean,
+): Leaves {
+  const column = usual.attributes.indexOf(attribute);
+  if (column < 0) return usual;
+  const rows = usual.values
+    .map((values, i) => ({ values, count: usual.counts[i]! }))
+    .filter(({ values }) => (values[column] === value) === inside);
+  return {
+    attributes: usual.attributes,
+    values: rows.map(({ values }) => values),
+    counts: rows.map(({ count }) => count),
+  };
+}

@@ -1,0 +1,8 @@
+declare module '../../../platform/bus/bus.ts' {
+  interface Events {
+    /** The calendar of promotions was changed. */
+    'promotions.changed': { promotionId: string };
+  }
+}
+
+export {};

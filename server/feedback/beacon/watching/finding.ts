@@ -1,0 +1,32 @@
+import type { Queries } from '../../../platform/database/database.ts';
+import type { Found } from '../alarms/found.ts';
+import { isAbout } from '../locating/place.ts';
+import type { Crossing, Mind } from './mind.ts';
+import { titlesOf } from './opening.ts';
+import { severityOf } from './severity.ts';
+
+/** Makes what a detector says into what the desk takes. */
+export async function findingOf(
+  queries: Queries,
+  workspaceId: string,
+  { crossing, mind, now }: { crossing: Crossing; mind: Mind; now: Date },
+): Promise<Found> {
+  const { watched, reading, voice } = crossing;
+  const { id, subject, code } = watched.brief;
+  const first = mind.recent.since(reading.startedAt, (one) => isAbout({ subject }, one))[0];
+  // A pain's name grows with its voices, so it is read when it is needed.
+  const titles =
+    subject.type === 'pain'
+      ? await titlesOf(queries, workspaceId, [{ id, title: null, subject, code }])
+      : null;
+  return {
+    workspaceId,
+    series: { ...watched.brief, title: titles?.get(id) ?? watched.brief.title },
+    reading,
+    firstVoiceAt: reading.direction === 'up' && first ? new Date(first.at) : null,
+    decidableAt: voice ? new Date(voice.receivedAt) : now,
+    discoveredAt: now,
+    severity: severityOf(reading, subject),
+    drillId: null,
+  };
+}

@@ -1,0 +1,324 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { done, refuse } from '../../../platform/errors/refusal.ts';
+import { type Batch, endOf } from '../../listening/index.ts';
+import { windowsOf } from '../promotions/reach.ts';
+import { type PromotionRow, readPromotions } from '../promotions/store.ts';
+import { addToBins } from '../series/bins-store.ts';
+import { insertSeries, markRaised, removeSeries } from '../series/series-store.ts';
+import type { Crossing, Mind } from './mind.ts';
+import { openMind } from './opening.ts';
+import { PAGE, readGrouped, readSpoken, readVoices } from './read.ts';
+import { relearn } from './relearn.ts';
+import { keepMind, keepShard, moveBinned } from './store.ts';
+
+/** After a failure the watch begins again from the database, after so many milliseconds. */
+const PAUSE = 1_000;
+/** Bins are written this often, or earlier when so many rows wait. */
+const FLUSH_MS = 30_000;
+const FLUSH_ROWS = 30_000;
+/** One row of snapshots is kept each so often, in turn. */
+const KEEP_MS = 10_000;
+const SHARD = 256;
+/** A longer absence was no watching. */
+const ABSENT_MS = 5 * 60_000;
+/** Pains of voices that are read at once. */
+const SPOKEN_PAGE = 5_000;
+
+export interface WatcherServices {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  /** A detector crossed its threshold; must not throw. */
+  readonly crossed: (workspaceId: string, crossing: Crossing, mind: Mind) => void;
+  /** Everything that was stored before it began has been heard; must not throw. */
+  readonly caughtUp: (workspaceId: string) => void;
+}
+
+interface Position {
+  readonly mind: Mind;
+  binned: { readonly seq: number; readonly painSeq: number };
+  promotions: PromotionRow[];
+  /** Voices up to this number were grouped when it opened. */
+  readonly grouped: number;
+  /** Whether everything that was stored when it opened has been heard. */
+  caughtUp: boolean;
+  flushedAt: number;
+  keptAt: number;
+  /** Row of snapshots that is kept next; −1 is the mind itself. */
+  shard: number;
+}
+
+/**
+ * Watches one workspace: voices are heard by their numbers of arrival, their pains when they are grouped. Whatever
+ * fails, the watch begins again from what the database says.
+ */
+export class Watcher {
+  readonly #services: WatcherServices;
+  readonly workspaceId: string;
+  readonly #heard: Batch[] = [];
+  #position: Position | null = null;
+  #flushing: Promise<void> = Promise.resolve();
+  #woken = false;
+  #wake: () => void = () => {};
+  #stopping = false;
+  readonly #running: Promise<void>;
+
+  constructor(services: WatcherServices, workspaceId: string) {
+    this.#services = services;
+    this.workspaceId = workspaceId;
+    this.#running = this.#run();
+  }
+
+  /** What is known now; null while it is being opened. */
+  get mind(): Mind | null {
+    return this.#position?.mind ?? null;
+  }
+
+  get promotions(): readonly PromotionRow[] {
+    return this.#position?.promotions ?? [];
+  }
+
+  /** Voices may have arrived. */
+  wake(): void {
+    this.#woken = true;
+    this.#wake();
+  }
+
+  /** Voices were grouped. */
+  hearPains(batch: Batch): void {
+    this.#heard.push(batch);
+    this.wake();
+  }
+
+  /** Time goes on. */
+  tick(): void {
+    const position = this.#position;
+    if (!position?.caughtUp) return;
+    const now = this.#services.clock.now().getTime();
+    position.mind.advance(now);
+    if (now - position.flushedAt >= FLUSH_MS || now < position.flushedAt) this.#flush(position);
+    if (now - position.keptAt >= KEEP_MS || now < position.keptAt) this.#keepNext(position, now);
+  }
+
+  /** Begin again from the database. */
+  reset(): void {
+    this.#position = null;
+    this.wake();
+  }
+
+  /** The calendar was changed. */
+  async plan(): Promise<void> {
+    const position = this.#position;
+    if (position === null) return;
+    position.promotions = await readPromotions(
+      this.#services.database.queries,
+      this.workspaceId,
+      this.#now(),
+    );
+    for (const watched of position.mind.book.all) {
+      watched.detector.promote(windowsOf(position.promotions, watched.brief.subject));
+    }
+  }
+
+  /** Writes what waits for the bins. */
+  async flush(): Promise<void> {
+    if (this.#position) this.#flush(this.#position);
+    await this.#flushing;
+  }
+
+  /** Hears no more, and keeps what it knows. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    await this.#running;
+    const position = this.#position;
+    if (position === null) return;
+    await this.flush().catch(() => {});
+    if (this.#position !== position) return;
+    await this.#keepAll(position).catch((error) =>
+      this.#services.log.error({ err: error }, 'no snapshot was kept'),
+    );
+  }
+
+  /** Hears no more, and keeps nothing: somebody else watches. */
+  async abandon(): Promise<void> {
+    this.#stopping = true;
+    this.reset();
+    await this.#running;
+  }
+
+  #now = () => this.#services.clock.now();
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        this.#position ??= await this.#open();
+        await this.#listen(this.#position);
+      } catch (error) {
+        this.#position = null;
+        if (this.#stopping) return;
+        this.#services.log.error({ err: error }, 'watching begins again');
+        await this.#sleep(PAUSE);
+      }
+    }
+  }
+
+  async #open(): Promise<Position> {
+    const { queries } = this.#services.database;
+    const now = this.#now();
+    await this.#flushing.catch(() => {});
+    const { mind, binned, seenAt } = await openMind(queries, this.workspaceId, {
+      now: now.getTime(),
+      cross: (crossing) => this.#services.crossed(this.workspaceId, crossing, mind),
+    });
+    if (seenAt && now.getTime() - seenAt.getTime() > ABSENT_MS) mind.pause(seenAt.getTime(), now.getTime());
+    const grouped = await readGrouped(queries, this.workspaceId);
+    const times = { flushedAt: now.getTime(), keptAt: now.getTime() };
+    const position = { mind, binned, promotions: [], grouped, caughtUp: false, ...times, shard: -1 };
+    this.#position = position;
+    await this.plan();
+    return position;
+  }
+
+  async #listen(position: Position): Promise<void> {
+    const { mind } = position;
+    while (!this.#stopping && this.#position === position) {
+      this.#woken = false;
+      const read = await readVoices(this.#services.database.queries, this.workspaceId, mind.seq);
+      for (const voice of read) mind.hear(voice);
+      const newest = read.at(-1)?.voice;
+      if (newest) mind.lagMs = Math.max(0, this.#now().getTime() - newest.receivedAt);
+      await this.#speak(position);
+      if (mind.tallies.rows >= FLUSH_ROWS) await this.flush();
+      if (read.length === PAGE) continue;
+      if (!position.caughtUp) this.#services.caughtUp(this.workspaceId);
+      position.caughtUp = true;
+      if ((await this.#relearn(position)) || this.#woken || this.#stopping) continue;
+      await this.#sleep(null);
+    }
+  }
+
+  /** Pains of voices: those that nobody told of from the database, then those that were told. */
+  async #speak({ mind, grouped }: Position): Promise<void> {
+    await this.#readSpoken(mind, grouped);
+    for (let batch = this.#heard[0]; batch && endOf(batch) <= mind.seq; batch = this.#heard[0]) {
+      await this.#readSpoken(mind, batch.after);
+      this.#heard.shift();
+      if (batch.after !== mind.painSeq) continue;
+      speakBatch(mind, batch, this.#now().getTime());
+      mind.painSeq = endOf(batch);
+    }
+  }
+
+  async #readSpoken(mind: Mind, until: number): Promise<void> {
+    const { queries } = this.#services.database;
+    while (mind.painSeq < Math.min(until, mind.seq)) {
+      const to = Math.min(until, mind.seq, mind.painSeq + SPOKEN_PAGE);
+      const spoken = await readSpoken(queries, this.workspaceId, { after: mind.painSeq, to });
+      for (const one of spoken) mind.speak(one);
+      mind.painSeq = to;
+    }
+  }
+
+  async #relearn({ mind, promotions }: Position): Promise<boolean> {
+    const ignorant = mind.book.all.filter((watched) => watched.isIgnorant);
+    if (ignorant.length === 0) return false;
+    // What they lack may still wait for the bins.
+    await this.flush();
+    const { queries } = this.#services.database;
+    const now = this.#now().getTime();
+    const { earliestAt } = mind;
+    await relearn(ignorant, { queries, workspaceId: this.workspaceId, now, earliestAt, promotions });
+    return true;
+  }
+
+  /** Takes what waits and writes it in one transaction with how far it goes. */
+  #flush(position: Position): void {
+    position.flushedAt = this.#now().getTime();
+    this.#flushing = this.#flushing.catch(() => {}).then(() => this.#write(position));
+    this.#flushing.catch((error) => {
+      this.#services.log.error({ err: error }, 'bins could not be written');
+      this.reset();
+    });
+  }
+
+  async #write(position: Position): Promise<void> {
+    if (this.#position !== position) return;
+    const { mind } = position;
+    const { workspaceId } = this;
+    const tallies = mind.tallies.take();
+    const { fresh, dropped } = mind.book.takeChanges();
+    const raised = mind.takeRaised();
+    const to = {
+      seq: Math.max(mind.seq, position.binned.seq),
+      painSeq: Math.max(mind.painSeq, position.binned.painSeq),
+    };
+    const from = position.binned;
+    const outcome = await this.#services.database.transact(async (queries) => {
+      const now = this.#now();
+      if (!(await moveBinned(queries, workspaceId, { from, to, now }))) {
+        return refuse('thing.stale', 'Another server watches this workspace.');
+      }
+      await insertSeries(queries, workspaceId, fresh);
+      await addToBins(queries, workspaceId, tallies);
+      await markRaised(queries, workspaceId, raised);
+      await removeSeries(queries, workspaceId, dropped);
+      return done(null);
+    });
+    if (!outcome.ok) throw new Error(outcome.detail);
+    position.binned = to;
+  }
+
+  #keepNext(position: Position, now: number): void {
+    position.keptAt = now;
+    const { shard } = position;
+    const shards = Math.ceil(position.mind.book.all.length / SHARD);
+    position.shard = shard + 1 >= shards ? -1 : shard + 1;
+    this.#keep(position, shard).catch((error) =>
+      this.#services.log.error({ err: error }, 'no snapshot was kept'),
+    );
+  }
+
+  async #keepAll(position: Position): Promise<void> {
+    const shards = Math.ceil(position.mind.book.all.length / SHARD);
+    for (let shard = -1; shard < shards; shard++) await this.#keep(position, shard);
+  }
+
+  async #keep({ mind }: Position, shard: number): Promise<void> {
+    const { queries } = this.#services.database;
+    if (shard < 0) return keepMind(queries, this.workspaceId, mind.state());
+    const some = mind.book.all.slice(shard * SHARD, (shard + 1) * SHARD);
+    const states = some.map((watched) => [watched.id, watched.state()] as const);
+    await keepShard(queries, this.workspaceId, { shard, seq: mind.seq, painSeq: mind.painSeq, states });
+  }
+
+  #sleep(milliseconds: number | null): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = milliseconds === null ? null : setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        if (timer) clearTimeout(timer);
+        this.#wake = () => {};
+        resolve();
+      };
+    });
+  }
+}
+
+/** A batch of the listening stream, each pain once a voice; repeats, praise and noise are no pain. */
+function speakBatch(mind: Mind, { voices, points }: Batch, receivedAt: number): void {
+  const byId = new Map(voices.map((voice) => [voice.id, voice]));
+  const seen = new Set<string>();
+  const spoken = points
+    .filter(({ painId, repeat, kind }) => painId !== null && !repeat && kind !== 'praise' && kind !== 'noise')
+    .map(({ voiceId, painId }) => ({ voice: byId.get(voiceId)!, painId: painId! }))
+    .filter(({ voice, painId }) => {
+      const key = `${voice.seq} ${painId}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.voice.seq - b.voice.seq);
+  for (const { voice, painId } of spoken) {
+    mind.speak({ seq: voice.seq, at: voice.occurredAt.getTime(), receivedAt, painId });
+  }
+}
