@@ -27,6 +27,9 @@ const zh: MailWords = {
   waits: '等你处理',
   more: (count) => `……还有 ${count} 件`,
   kinds: {
+    'alarm.acknowledge': '告警待接手',
+    'alarm.review': '告警待复盘',
+    'control.keep': '布控待说明去留',
     'bell.acknowledge': '拉铃待响应',
     'bell.take': '拉铃待接手',
     'bell.change': '拉铃待改变',
@@ -62,6 +65,9 @@ const en: MailWords = {
   waits: 'Waiting for you',
   more: (count) => `… and ${count} more`,
   kinds: {
+    'alarm.acknowledge': 'alarm to acknowledge',
+    'alarm.review': 'alarm to review',
+    'control.keep': 'control that outlives its alarm',
     'bell.acknowledge': 'bell to acknowledge',
     'bell.take': 'bell to take in hand',
     'bell.change': 'bell to change something for',

@@ -18,7 +18,7 @@ const item = (kind: QueueItem['kind'], over: Partial<QueueItem> = {}): QueueItem
   ...over,
 });
 
-test('what is late comes first, then clocks that run, then by kind, then what has waited longest', () => {
+test('what burns comes first, then what is late, then clocks that run, then by kind, then what has waited longest', () => {
   const items = [
     item('match.judge'),
     item('bell.take', { thingId: 'b', since: at(5) }),
@@ -27,14 +27,20 @@ test('what is late comes first, then clocks that run, then by kind, then what ha
     item('bell.acknowledge', { thingId: 'late', dueAt: at(30), overdue: true }),
     item('bell.acknowledge', { thingId: 'later', dueAt: at(20) }),
     item('adjustment.decide'),
+    item('alarm.review', { since: at(-9) }),
+    item('control.keep'),
+    item('alarm.acknowledge', { since: at(60) }),
   ];
   expect(sortQueue(items).map(({ thingId }) => thingId)).toEqual([
+    'alarm.acknowledge',
     'late',
     'soon',
     'later',
+    'control.keep',
     'adjustment.decide',
     'b',
     'a',
+    'alarm.review',
     'match.judge',
   ]);
 });

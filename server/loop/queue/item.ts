@@ -1,11 +1,14 @@
 /** Kinds of things that wait for a member, the most urgent first. */
 export const ITEM_KINDS = [
+  'alarm.acknowledge',
   'bell.acknowledge',
+  'control.keep',
   'adjustment.decide',
   'bell.verify',
   'bell.change',
   'bell.take',
   'bell.read',
+  'alarm.review',
   'match.judge',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -16,7 +19,7 @@ type Context = Record<string, string | number | null>;
 /** One thing that waits for a member. */
 export interface QueueItem {
   readonly kind: ItemKind;
-  readonly thing: 'bell' | 'adjustment' | 'match';
+  readonly thing: 'bell' | 'adjustment' | 'match' | 'alarm' | 'control';
   readonly thingId: string;
   readonly number: number | null;
   readonly title: string;
@@ -35,9 +38,12 @@ export interface QueueItem {
 /** How much there is of each kind. */
 export type QueueCounts = Readonly<Record<ItemKind, number>>;
 
-/** Most urgent first: what is late, then by kind, then by what is due or has waited longest. */
+/** Most urgent first: what burns, what is late, then by kind, then by what is due or has waited longest. */
 export function sortQueue(items: readonly QueueItem[]): QueueItem[] {
-  const urgency = (item: QueueItem) => (item.overdue ? -1 : ITEM_KINDS.indexOf(item.kind));
+  const urgency = ({ kind, overdue }: QueueItem) => {
+    if (kind === 'alarm.acknowledge') return -2;
+    return overdue ? -1 : ITEM_KINDS.indexOf(kind);
+  };
   const when = (item: QueueItem) => (item.dueAt ?? item.since).getTime();
   return [...items].sort(
     (a, b) => urgency(a) - urgency(b) || when(a) - when(b) || (a.thingId < b.thingId ? -1 : 1),

@@ -1,6 +1,7 @@
 import type { Call } from '../../platform/access/principal.ts';
 import type { Role } from '../../platform/access/roles.ts';
 import type { Services } from '../../services.ts';
+import { alarmItems, controlItems } from './alarm-items.ts';
 import { bellItems } from './bell-items.ts';
 import { type QueueItem, sortQueue } from './item.ts';
 import { adjustmentItems, matchItems } from './strategy-items.ts';
@@ -17,6 +18,8 @@ export async function readQueue(
   const agent = { kind: 'member', ...member } as const;
   const asking = { workspaceId: call.workspaceId, agent, names, now: call.now };
   return sortQueue([
+    ...(await alarmItems(queries, asking)),
+    ...(await controlItems(queries, asking)),
     ...(await bellItems(queries, asking)),
     ...(await adjustmentItems(queries, call, asking)),
     ...(await matchItems(queries, call, asking)),

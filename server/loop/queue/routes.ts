@@ -13,7 +13,7 @@ const QueueView = Type.Object({
   items: Type.Array(
     Type.Object({
       kind: Type.String({ enum: [...ITEM_KINDS] }),
-      thing: Type.String({ enum: ['bell', 'adjustment', 'match'] }),
+      thing: Type.String({ enum: ['bell', 'adjustment', 'match', 'alarm', 'control'] }),
       thingId: Type.String(),
       number: Type.Union([Type.Integer(), Type.Null()]),
       title: Type.String(),

@@ -8,3 +8,4 @@ export { openDesk } from './open-desk.ts';
 export type { AlarmPeople } from './people.ts';
 export { type AlarmPorts, type ControlCounts, NO_PORTS, type StopReason, type TowerAround } from './ports.ts';
 export { type AlarmRow, findAlarm } from './store.ts';
+export { alarmsToReview, unansweredAlarms } from './waiting.ts';

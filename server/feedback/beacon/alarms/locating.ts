@@ -24,12 +24,15 @@ export async function locateAlarm(
     ...step,
     action: async () => ({ type: 'locate', cause, at }),
   });
-  if (!located.ok || cause.causes.length === 0) return;
+  if (!located.ok || cause.causes.length === 0 || !isLoose(located.value)) return;
   await actOnAlarm(house, call, { ...step, action: (row, queries) => settleDown(queries, row) });
 }
 
+/** Nobody has it in hand, and nothing keeps it quiet. */
+const isLoose = (row: AlarmRow): boolean => row.state === 'raised' && !isAsleep(row);
+
 async function settleDown(queries: Queries, row: AlarmRow): Promise<AlarmAction | null> {
-  if (row.state !== 'raised' || isAsleep(row) || row.cause === null) return null;
+  if (!isLoose(row) || row.cause === null) return null;
   const causes = row.cause.causes.map(({ scope }) => scope);
   const open = await openSilences(queries, row.workspaceId);
   const silence = silenceOver({ seriesCode: row.seriesCode, scopes: causes }, open, row.discoveredAt);
