@@ -29,7 +29,7 @@ export interface Paging extends Pager {
 export async function openPaging(
   app: FastifyInstance,
   services: Services,
-  alarms: AlarmsToPage,
+  { alarms, timing = systemTiming }: { alarms: AlarmsToPage; timing?: Timing },
 ): Promise<Paging> {
   const { config, clock, database, bus, jobs, log, mail, accounts } = services;
   const secret = signingSecret(config);
@@ -54,7 +54,7 @@ export async function openPaging(
   registerDeliveries(app, house);
   registerMine(app, house);
   registerLinks(app, house);
-  const pager = createPager(house, systemTiming);
+  const pager = createPager(house, timing);
   jobs.handle(SWEEP, pager.sweep);
   await jobs.every(SWEEP, '* * * * *', 'UTC');
   const leave = stopsPaging(house, pager);

@@ -135,7 +135,8 @@ async function mailCase(): Promise<Case> {
 
 /** Subject and text of a mail, out of their encodings (RFC 2047, quoted-printable, base64). */
 function decodeMail(raw: string): string {
-  const [head, body] = raw.split('\r\n\r\n', 2) as [string, string];
+  const blank = raw.indexOf('\r\n\r\n');
+  const [head, body] = [raw.slice(0, blank), raw.slice(blank + 4)];
   const words = head.replace(/\?=\r\n\s+=\?/g, '?==?').replace(/(?:=\?UTF-8\?[BQ]\?[^?]*\?=)+/gi, (run) => {
     const parts = [...run.matchAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi)];
     return Buffer.concat(
