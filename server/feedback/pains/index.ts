@@ -7,6 +7,7 @@ import { registerDeciding } from './deciding/routes.ts';
 import { type LikePains, likePainsBy } from './hearing/likeness.ts';
 import { groupNightly } from './hearing/nightly.ts';
 import { registerHearing } from './hearing/routes.ts';
+import { registerJudging } from './judging/routes.ts';
 import { registerOne } from './one/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
 import { registerRanking } from './ranking/routes.ts';
@@ -36,6 +37,7 @@ export async function openPains(app: FastifyInstance, services: Services): Promi
   registerThemes(app, services);
   registerDeciding(app, desk);
   registerProposals(app, desk);
+  registerJudging(app, desk, Math.random);
   registerHearing(app, services, { likePains, listening });
   await groupNightly(services, listening);
   return { likePains, desk, stop: () => listening.stop() };

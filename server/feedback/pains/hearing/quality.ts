@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { type Static, Type } from 'typebox';
 import type { Queries } from '../../../platform/database/database.ts';
+import type { ListeningStream } from '../../listening/index.ts';
+import { PairsView, readPairs } from '../judging/pairs-quality.ts';
+
+const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);
 
 /** How good the grouping is by the workspace's own judgements. */
 export const QualityView = Type.Object({
@@ -16,12 +21,27 @@ export const QualityView = Type.Object({
     moved: Type.Integer(),
     renamed: Type.Integer(),
   }),
+  /** What people said of pairs that were drawn by chance. */
+  pairs: PairsView,
+  /** What the engine learned from all of it; null where another server listens. */
+  learned: nullable(
+    Type.Object({
+      pairs: Type.Integer({
+        description: 'Pairs that it remembers: from judgements, merges, moves, dismissals',
+      }),
+      /** Told right by likeness alone, with a threshold learned without the pair, and with one that nobody taught. */
+      unseen: nullable(Type.Number()),
+      untaught: nullable(Type.Number()),
+      threshold: Type.Object({ given: Type.Number(), learned: Type.Number(), shift: Type.Number() }),
+    }),
+  ),
 });
 
 export async function readQuality(
-  queries: Queries,
+  { queries, listening }: { queries: Queries; listening: ListeningStream },
   workspaceId: string,
 ): Promise<Static<typeof QualityView>> {
+  const engine = await listening.ask(workspaceId, ({ ears }) => ears.quality(workspaceId));
   const { rows } = await queries.execute<{ belongs: number; notHere: number }>(sql`
     select (count(*) filter (where verdict = 'belongs'))::int as belongs,
       (count(*) filter (where verdict = 'notHere'))::int as "notHere"
@@ -45,6 +65,13 @@ export async function readQuality(
       split: of('split'),
       moved: of('moved'),
       renamed: of('renamed'),
+    },
+    pairs: await readPairs(queries, workspaceId),
+    learned: engine && {
+      pairs: engine.pairs,
+      unseen: engine.unseen.agreement,
+      untaught: engine.untaught.agreement,
+      threshold: engine.threshold,
     },
   };
 }

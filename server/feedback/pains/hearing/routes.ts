@@ -23,10 +23,11 @@ export function registerHearing(
     method: 'GET',
     url: '/api/v1/listening/quality',
     access: ACCESS.read,
-    summary: 'How often people confirmed or refused what the engine grouped',
+    summary: 'How good the grouping is by what people judged, and what was learned from them',
     tag: TAG,
     reply: QualityView,
-    handle: async ({ call }) => done(await readQuality(database.queries, call.workspaceId)),
+    handle: async ({ call }) =>
+      done(await readQuality({ queries: database.queries, listening }, call.workspaceId)),
   });
   endpoint(app, {
     method: 'GET',

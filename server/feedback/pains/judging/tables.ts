@@ -10,7 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
-/** What people said of two points: one thing, or two. A pair is kept once, with the lesser voice first. */
+/** What people said of two points: one thing, or two. What was undone stays, and counts for nothing. */
 export const pairJudgements = pgTable(
   'pair_judgements',
   {
