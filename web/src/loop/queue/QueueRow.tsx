@@ -15,8 +15,14 @@ export type QueueItem =
   paths['/api/v1/queue']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const TAGS: Readonly<
-  Record<string, { tone: Tone; word: 'bell' | 'match' | 'adjustment' | 'news' | 'verify' }>
+  Record<
+    string,
+    { tone: Tone; word: 'bell' | 'match' | 'adjustment' | 'news' | 'verify' | 'alarm' | 'control' | 'review' }
+  >
 > = {
+  'alarm.acknowledge': { tone: 'cinnabar', word: 'alarm' },
+  'alarm.review': { tone: 'indigo', word: 'review' },
+  'control.keep': { tone: 'amber', word: 'control' },
   'bell.acknowledge': { tone: 'cinnabar', word: 'bell' },
   'bell.take': { tone: 'amber', word: 'bell' },
   'bell.change': { tone: 'amber', word: 'bell' },

@@ -23,11 +23,13 @@ export function useQueueLine(): (item: QueueItem) => string {
               t('adjustments.line', { name: context.proposer, ago: format.ago(since) }),
               String(context.reason ?? ''),
             ]
-          : [
-              number !== null && t('bells.number', { number }),
-              Boolean(context.ringer) && t('queue.from', { name: context.ringer }),
-              waits,
-            ];
+          : kind.startsWith('alarm.') || kind.startsWith('control.')
+            ? [number !== null && `#${number}`, Boolean(context.by) && String(context.by), waits]
+            : [
+                number !== null && t('bells.number', { number }),
+                Boolean(context.ringer) && t('queue.from', { name: context.ringer }),
+                waits,
+              ];
     return parts.filter(Boolean).join(' · ');
   };
 }
