@@ -69,10 +69,11 @@ export function profileOf(week: Week, prior: ProfilePrior): Profile {
   const ofSlot = shrink(slots, spread, { least: 20, most: 5000 });
   const rates = new Float64Array(HOURS);
   const variances = new Float64Array(HOURS);
+  const known = 1 / (prior.events + all.events / spread);
   for (let slot = 0; slot < HOURS; slot++) {
     const [hour, day] = [slot % 24, Math.floor(slot / 24)];
     rates[slot] = days.rates[hour]! * ofDay.factors[day]! * ofSlot.factors[slot]!;
-    variances[slot] = days.variances[hour]! + ofDay.variances[day]! + ofSlot.variances[slot]!;
+    variances[slot] = known + days.variances[hour]! + ofDay.variances[day]! + ofSlot.variances[slot]!;
   }
   return { rates, variances, level };
 }
