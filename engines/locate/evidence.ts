@@ -12,9 +12,7 @@ export interface Gains {
 export interface Evidence {
   readonly claimed: Uint8Array;
   gains(cuboid: Cuboid): Gains;
-  /** Gain of changing everything by one factor; what the search subtracts before it names a scope. */
-  everywhere(): { readonly gain: number; readonly change: number };
-  /** Actual and expected mass of leaf, for shares. */
+  /** Actual and expected mass of each leaf, for shares. */
   readonly actual: Float64Array;
   readonly expected: Float64Array;
 }

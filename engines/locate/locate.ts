@@ -5,8 +5,11 @@ import type { Leaves } from './leaves.ts';
 import type { Alternative, Cause, Located } from './located.ts';
 import { type Candidate, type Found, search } from './search.ts';
 import { type LocateSettings, SETTINGS } from './settings.ts';
-import { talliedEvidence } from './tallied.ts';
+import { type Tallies, talliedEvidence } from './tallied.ts';
 import { valuedEvidence } from './valued.ts';
+
+/** A value in a single leaf can only be a cause if this much was counted or expected there. */
+const LEAST_MASS = 3;
 
 /**
  * Which combinations of attribute values explain that `actual` differs from `expected`. Deterministic; the
@@ -14,38 +17,33 @@ import { valuedEvidence } from './valued.ts';
  */
 export function locate(leaves: Leaves, settings: Partial<LocateSettings> = {}): Located {
   const chosen = { ...SETTINGS, ...settings };
-  const evidence = evidenceOf(leaves, chosen);
-  const mass = evidence.actual.map((v, i) => Math.max(Math.abs(v), Math.abs(evidence.expected[i]!)));
+  const tallies = talliesOf(leaves, chosen);
+  const mass = tallies.actual.map((v, i) => Math.max(Math.abs(v), Math.abs(tallies.expected[i]!)));
   const attributes = codeAttributes(leaves, {
     mass,
     absentAsCause: chosen.absentAsCause,
-    enough: (count, sum) => count > 1 || (leaves.kind !== 'value' && sum >= 3),
+    enough: (count, sum) => count > 1 || (leaves.kind !== 'value' && sum >= LEAST_MASS),
   });
   const cuboids = cuboidsOf(attributes, Math.min(chosen.depth, attributes.length));
-  const found = search(cuboids, evidence, chosen);
-  return reported(found, { attributes, evidence, settings: chosen });
+  const evidence =
+    leaves.kind === 'value'
+      ? valuedEvidence(tallies.actual, tallies.expected)
+      : talliedEvidence(
+          tallies,
+          cuboids.filter((cuboid) => cuboid.attributes.length <= 2),
+        );
+  return reported(search(cuboids, evidence, chosen), { attributes, evidence, settings: chosen });
 }
 
-function evidenceOf(leaves: Leaves, { pseudoCount }: LocateSettings): Evidence {
-  switch (leaves.kind) {
-    case 'count':
-      return talliedEvidence({
-        actual: Float64Array.from(leaves.actual),
-        expected: Float64Array.from(leaves.expected),
-        pseudoCount,
-      });
-    case 'ratio': {
-      const trials = Float64Array.from(leaves.denominator);
-      return talliedEvidence({
-        actual: Float64Array.from(leaves.numerator),
-        expected: Float64Array.from(leaves.expected, (ratio, i) => ratio * trials[i]!),
-        trials,
-        pseudoCount,
-      });
-    }
-    case 'value':
-      return valuedEvidence(Float64Array.from(leaves.actual), Float64Array.from(leaves.expected));
+/** The leaves as sums; of a ratio, events of trials. */
+function talliesOf(leaves: Leaves, { pseudoCount }: LocateSettings): Tallies {
+  if (leaves.kind !== 'ratio') {
+    const { actual, expected } = leaves;
+    return { actual: Float64Array.from(actual), expected: Float64Array.from(expected), pseudoCount };
   }
+  const trials = Float64Array.from(leaves.denominator);
+  const expected = Float64Array.from(leaves.expected, (ratio, i) => ratio * trials[i]!);
+  return { actual: Float64Array.from(leaves.numerator), expected, trials, pseudoCount };
 }
 
 interface Reporting {
@@ -105,7 +103,7 @@ function alternativesOf(
   causes: readonly Candidate[],
   { attributes, settings }: Reporting,
 ): Alternative[] {
-  const first = causes[0];
+  const first = causes[0] ?? runnersUp[0];
   if (!first) return [];
   const isCause = ({ cuboid, element }: Candidate) =>
     causes.some((cause) => cause.cuboid === cuboid && cause.element === element);

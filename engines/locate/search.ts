@@ -6,10 +6,10 @@ import type { LocateSettings } from './settings.ts';
 export interface Candidate {
   readonly cuboid: Cuboid;
   readonly element: number;
-  readonly gain: number;
   /** Gain less the cost of naming the scope. */
   readonly score: number;
-  readonly change: number;
+  /** Whether it gains enough to be called a cause; else it is only an alternative. */
+  readonly convincing: boolean;
 }
 
 export interface Found {
@@ -29,9 +29,9 @@ export function search(cuboids: readonly Cuboid[], evidence: Evidence, settings:
   let runnersUp: readonly Candidate[] = [];
   while (causes.length < settings.causes) {
     const best = bestOf(cuboids, evidence, settings);
-    if (causes.length === 0) runnersUp = best.slice(1);
-    const [first] = best;
-    if (!first || evidence.everywhere().gain >= first.score) break;
+    const first = best.find(({ convincing }) => convincing);
+    if (causes.length === 0) runnersUp = best.filter((candidate) => candidate !== first);
+    if (!first) break;
     causes.push(first);
     leaves.push(claim(first, evidence));
   }
@@ -51,11 +51,11 @@ function bestOf(cuboids: readonly Cuboid[], evidence: Evidence, settings: Locate
     const cost = costOf(cuboid, cuboids);
     const { gain, change } = evidence.gains(cuboid);
     for (let element = 0; element < cuboid.size; element++) {
-      if (gain[element]! < settings.strictness * cost) continue;
-      if (Math.abs(change[element]!) < settings.leastChange) continue;
+      if (gain[element]! < cost || Math.abs(change[element]!) < settings.leastChange) continue;
       const score = gain[element]! - cost;
       if (best.length === RUNNERS_UP && score < best.at(-1)!.score) continue;
-      best.push({ cuboid, element, gain: gain[element]!, score, change: change[element]! });
+      const convincing = gain[element]! >= settings.strictness * cost;
+      best.push({ cuboid, element, score, convincing });
       best.sort((a, b) => b.score - a.score);
       best = best.slice(0, RUNNERS_UP);
     }

@@ -20,7 +20,7 @@ export interface LocateSettings {
 export const SETTINGS: LocateSettings = {
   causes: 10,
   depth: 3,
-  strictness: 2,
+  strictness: 1.75,
   leastChange: 0.08,
   outsideBelow: 0.4,
   alternatives: 3,
