@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Role } from '../../../platform/access/roles.ts';
 import type { Bus } from '../../../platform/bus/bus.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -41,6 +41,8 @@ export interface PagingHouse {
   /** Signs the links of messages. */
   readonly secret: string;
   readonly vapid: VapidKeys;
+  /** The user whose session a request comes with; null without one. */
+  readonly visitor: (request: FastifyRequest) => Promise<string | null>;
   /** Address of the page as people open it, without a slash at its end. */
   readonly origin: () => string;
 }

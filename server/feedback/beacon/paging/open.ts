@@ -25,11 +25,16 @@ export interface Paging extends Pager {
   end(): Promise<void>;
 }
 
+/** What paging asks of the alarms, and the time that its lanes go by: the system's, unless a test brings its own. */
+export interface PagingParts extends AlarmsToPage {
+  readonly timing?: Timing;
+}
+
 /** Opens rotas, ladders, channels and deliveries, and takes up what a server before left. */
 export async function openPaging(
   app: FastifyInstance,
   services: Services,
-  { alarms, timing = systemTiming }: { alarms: AlarmsToPage; timing?: Timing },
+  alarms: PagingParts,
 ): Promise<Paging> {
   const { config, clock, database, bus, jobs, log, mail, accounts } = services;
   const secret = signingSecret(config);
@@ -44,6 +49,10 @@ export async function openPaging(
     alarms,
     secret,
     seal: createSeal(secret, 'paging'),
+    visitor: async (request) => {
+      const principal = await accounts.authenticate(request);
+      return 'kind' in principal && principal.kind === 'member' ? principal.userId : null;
+    },
     vapid: deriveVapid(secret, contactOf(config)),
     webhooks: createWebhooks({ privateNetworks: config.privateNetworks, clock }),
     origin: () => (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/+$/, ''),
@@ -54,7 +63,7 @@ export async function openPaging(
   registerDeliveries(app, house);
   registerMine(app, house);
   registerLinks(app, house);
-  const pager = createPager(house, timing);
+  const pager = createPager(house, alarms.timing ?? systemTiming);
   jobs.handle(SWEEP, pager.sweep);
   await jobs.every(SWEEP, '* * * * *', 'UTC');
   const leave = stopsPaging(house, pager);
