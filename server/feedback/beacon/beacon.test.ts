@@ -58,7 +58,9 @@ describe('from a voice to a control', () => {
       const found = await alarms();
       return found.some(({ cause }) => cause !== null) && found;
     });
-    console.log(JSON.stringify(seen.map(({ title, cause, times }) => [title, cause?.causes.map((c) => c.scope), times]), null, 1));
+    await new Promise((r) => setTimeout(r, 2000));
+    for (const a of (await alarms()) as any[]) console.log(a.title, a.why, a.direction, a.rate, a.expected, a.lift, a.severity, a.floorMs, JSON.stringify(a.cause?.causes.map((c: any) => [c.scope, c.actual, c.expected, c.share])), a.cause?.outside, a.times.firstVoiceAt, a.parentId);
+    void seen;
     const controls = await until(async () => {
       const { body } = await owner.get<{ items: unknown[] }>('/api/v1/controls?active=true');
       return body.items.length > 0 && body.items;

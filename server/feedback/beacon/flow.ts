@@ -15,6 +15,8 @@ export interface FlowParts {
   /** Where it lies, from what is remembered of the stream. */
   readonly place: (alarm: AlarmRow) => Promise<Located>;
   readonly find: (alarm: Pick<AlarmRow, 'workspaceId' | 'id'>) => Promise<AlarmRow | null>;
+  /** Whether an alarm is the same incident as what another was located to. */
+  readonly isExplained: (alarm: AlarmRow, by: AlarmRow) => boolean;
   readonly considerPlaybooks: (alarm: AlarmRow) => Promise<unknown>;
 }
 
@@ -37,7 +39,8 @@ const PAUSE = 200;
 /**
  * Rules of the flow.
  * F1 Who must be called is called first; locating goes on beside it.
- * F2 A member of a group is located and answered like any other; only its paging is the group's.
+ * F2 A member of a group is located and answered like any other, only its paging is the group's; but one that is the
+ *    same incident as the alarm that heads it, seen from another side, is answered there.
  * F3 Silenced and inhibited alarms are left alone until they wake.
  * F4 Every step may be repeated, so a server that dies between two of them loses and doubles nothing.
  */
@@ -77,6 +80,7 @@ export function createFlow(parts: FlowParts): Flow {
     // F3: locating may have found it a place under another alarm.
     if (now === null || now.silenceId !== null || now.bond === 'inhibited') return;
     if (now.consideredAt === null) {
+      if (await isAnswered(now)) return;
       const considered = await attempt('consider', async () => {
         await parts.considerPlaybooks(now);
         return true;
@@ -84,6 +88,13 @@ export function createFlow(parts: FlowParts): Flow {
       if (considered) await attempt('note', () => desk.considered(now.workspaceId, now.id));
     }
     if (now.parentId === null) await attempt('tell', () => pager.located(now));
+  };
+  /** F2 */
+  const isAnswered = async (alarm: AlarmRow): Promise<boolean> => {
+    if (alarm.parentId === null) return false;
+    await underway.get(alarm.parentId);
+    const head = await attempt('find', () => parts.find({ workspaceId: alarm.workspaceId, id: alarm.parentId! }));
+    return head !== null && parts.isExplained(alarm, head);
   };
   /** One at a time for each alarm. */
   const lead = (alarm: AlarmRow): Promise<void> => {

@@ -14,7 +14,7 @@ import {
 import { aroundOf, controlsOf } from './around.ts';
 import { openControls } from './controls/index.ts';
 import { createFlow, type Flow } from './flow.ts';
-import { NOWHERE, placeOf } from './locating/place.ts';
+import { isExplained, NOWHERE, placeOf } from './locating/place.ts';
 import { openPaging } from './paging/index.ts';
 import { findingOf } from './watching/finding.ts';
 import { followAlarms } from './watching/follow.ts';
@@ -64,14 +64,15 @@ export async function openBeacon(
   });
   const { house, desk } = tower;
   const paging = await openPaging(app, services, {
-    find: (workspaceId, id) => findAlarm(queries, { workspaceId, id }),
-    acknowledge: async (call, id) => {
-      const member = (await accounts.members(call.workspaceId)).find(
-        ({ userId }) => userId === call.actor.id,
-      );
-      return member
-        ? acknowledgeAlarm(house, call, { id, role: member.role })
-        : refuse('thing.unknown', 'You are no member any more.');
+    alarms: {
+      find: (workspaceId, id) => findAlarm(queries, { workspaceId, id }),
+      acknowledge: async (call, id) => {
+        const members = await accounts.members(call.workspaceId);
+        const member = members.find(({ userId }) => userId === call.actor.id);
+        return member
+          ? acknowledgeAlarm(house, call, { id, role: member.role })
+          : refuse('thing.unknown', 'You are no member any more.');
+      },
     },
   });
   const controls = await openControls(app, {
@@ -93,6 +94,10 @@ export async function openBeacon(
       return mind ? placeOf(mind, alarm, { now: clock.now().getTime() }) : NOWHERE;
     },
     find: ({ workspaceId, id }) => findAlarm(queries, { workspaceId, id }),
+    isExplained: (alarm, by) => {
+      const mind = watch.mindOf(alarm.workspaceId);
+      return mind !== null && isExplained(mind, alarm, by.cause?.causes.map(({ scope }) => scope) ?? []);
+    },
     considerPlaybooks: (alarm) => controls.considerPlaybooks(alarm),
   });
   const watch = startWatching(services, parts.listening, {

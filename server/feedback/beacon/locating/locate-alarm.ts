@@ -20,6 +20,12 @@ export interface Evidence {
 const MOST_LEAVES = 20_000;
 /** A cause that is as high outside the alarm's own value is a cause everywhere: this share of its lift is enough. */
 const WIDE = 0.5;
+/**
+ * Expected count that a combination which never came counts as, in shares of what is expected in all: within the first
+ * seconds of a thin series hardly anything is expected anywhere, and a half would drown it.
+ */
+const PSEUDO_SHARE = 0.02;
+const MOST_PSEUDO = 0.5;
 
 /**
  * Where the excess (or the gap) of an alarm lies. Rules:
@@ -29,8 +35,11 @@ const WIDE = 0.5;
 export function locateAlarm(evidence: Evidence): Located {
   const { subject, usual, voices } = evidence;
   const own = subject.type === 'attribute' ? subject : null;
-  const found = locate(leavesOf(usual, voices, evidence.expected));
-  const causes = found.causes.filter(({ direction }) => direction === evidence.direction);
+  const pseudoCount = Math.min(MOST_PSEUDO, Math.max(evidence.expected, 1e-6) * PSEUDO_SHARE);
+  const found = locate(leavesOf(usual, voices, evidence.expected), { pseudoCount });
+  const causes = found.causes
+    .filter(({ direction }) => direction === evidence.direction)
+    .map((cause) => ({ ...cause, lift: cause.actual / Math.max(cause.expected, MOST_PSEUDO) }));
   if (own === null) return { ...found, causes };
   const within: Scope = { [own.attribute]: [own.value] };
   const named = causes.filter(({ scope }) => Object.keys(scope).some((name) => name !== own.attribute));

@@ -1,5 +1,6 @@
 import type { Located } from '@gongjian/engines/locate';
 import type { AlarmRow } from '../alarms/store.ts';
+import { matchesScope, type Scope } from '../scope.ts';
 import type { Mind } from '../watching/mind.ts';
 import type { WatchedVoice } from '../watching/voice.ts';
 import type { Watched } from '../watching/watched.ts';
@@ -8,6 +9,8 @@ import { locateAlarm } from './locate-alarm.ts';
 
 /** What is expected changes slowly; it is asked for in such steps. */
 const STEP = 10 * 60_000;
+/** Detectors compare whole bins, so an alarm within its first one is compared with all of it. */
+const LEAST_SPAN = 10_000;
 /** Counts of all voices that a pain's own history is eked out with. */
 const BORROWED = 50;
 
@@ -26,10 +29,11 @@ export function placeOf(
   if (!watched) return NOWHERE;
   const oldest = mind.recent.oldest;
   const since = Math.max(alarm.startedAt.getTime(), oldest?.receivedAt ?? now);
-  const all = [...mind.recent.since(since), ...extra.filter(({ at }) => at >= since)];
+  const all = [...mind.recent.since(since), ...extra.filter(({ countedAt }) => countedAt >= since)];
   const own = all.filter((voice) => isAbout(alarm, voice));
-  const expected = expectedOf(watched, since, now);
-  const whole = mind.book.whole ? expectedOf(mind.book.whole, since, now) : 0;
+  const span = Math.max(now - since, LEAST_SPAN);
+  const expected = expectedOf(watched, since, since + span);
+  const whole = mind.book.whole ? expectedOf(mind.book.whole, since, since + span) : 0;
   const usual = mind.leaves.usual(now);
   return locateAlarm({
     subject: alarm.subject,
@@ -46,6 +50,16 @@ export function placeOf(
       usual: withoutSubject(usual, alarm),
     },
   });
+}
+
+/** Most of an alarm's voices lie within those causes, so it is the same incident seen from another side. */
+const SAME = 0.5;
+
+/** Whether what an alarm counts is explained by the causes of another. */
+export function isExplained(mind: Mind, alarm: Placed, causes: readonly Scope[]): boolean {
+  const own = mind.recent.since(alarm.startedAt.getTime(), (voice) => isAbout(alarm, voice));
+  const within = own.filter(({ facts }) => causes.some((scope) => matchesScope(scope, facts)));
+  return own.length > 0 && within.length >= own.length * SAME;
 }
 
 /** Whether a voice counts in the alarm's series. */

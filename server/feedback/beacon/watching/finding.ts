@@ -22,11 +22,15 @@ export async function findingOf(
   return {
     workspaceId,
     series: { ...watched.brief, title: titles?.get(id) ?? watched.brief.title },
-    reading,
+    reading: { ...reading, lift: liftOf(reading) },
     firstVoiceAt: reading.direction === 'up' && first ? new Date(first.at) : null,
     decidableAt: voice ? new Date(voice.receivedAt) : now,
     discoveredAt: now,
-    severity: severityOf(reading, subject),
+    severity: severityOf({ ...reading, lift: liftOf(reading) }, subject),
     drillId: null,
   };
 }
+
+/** Since the onset of a moment ago next to nothing was expected; a bin of ten seconds is the least that is compared. */
+const liftOf = ({ direction, lift, rate, expected }: Crossing['reading']): number =>
+  direction === 'up' && expected > 0 ? Math.min(lift, rate / expected) : lift;

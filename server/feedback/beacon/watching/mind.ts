@@ -12,8 +12,6 @@ import type { Watched } from './watched.ts';
 
 /** Voices may come so much later than they happened and still be scored at their own time. */
 const WATERMARK_MS = 5_000;
-/** A voice that comes later than so is no evidence of now, or a sender's backlog would look like a burst. */
-const DELAY_MS = 2 * 60_000;
 /** Series take turns in being told that time goes on. */
 const TURNS = 10;
 /** A longer pause of the clock was no watching: nothing fell and nothing is learned from it. */
@@ -90,6 +88,7 @@ export class Mind {
     if (this.#repeats.check(voice.author, text, voice.at)) return;
     if (live) this.recent.add(voice);
     this.book.seriesOf(voice.facts, voice.at, this.#into);
+    if (live) voice.countedAt = this.#into[0]!.countedAt(voice.at);
     for (const watched of this.#into) this.#observe(watched, voice, { live, binned: this.#binned.seq });
     if (voice.seq > this.#learned.seq) this.leaves.learn(voice.facts, voice.at);
   }
@@ -169,7 +168,7 @@ export class Mind {
     if (voice.seq > binned) this.tallies.add(watched.id, voice.at, voice.receivedAt);
     if (voice.seq <= watched.seq) return;
     watched.seq = voice.seq;
-    if (!live || watched.lag(voice.at) > DELAY_MS) watched.late(voice.at);
+    if (!live || watched.isLate(voice.at)) watched.late(voice.at);
     else this.#judge(watched, watched.arrive(voice.at), voice);
   }
 

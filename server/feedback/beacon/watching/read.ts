@@ -44,6 +44,7 @@ export async function readVoices(queries: Queries, workspaceId: string, after: n
       receivedAt: row.receivedAt.getTime(),
       author: row.author,
       facts: factsOfVoice(row),
+      countedAt: row.at.getTime(),
       pains: [],
     },
   }));

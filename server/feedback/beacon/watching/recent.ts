@@ -1,8 +1,8 @@
-import { matchesScope, type Scope } from '../scope.ts';
 import { LIVE_MS, type WatchedVoice } from './voice.ts';
 
 /** Voices that are kept at most. */
 const MOST = 200_000;
+const AHEAD = 60_000;
 
 /** Voices of the last hour, in order of arrival: what locating and dry runs look at. */
 export class Recent {
@@ -43,19 +43,20 @@ export class Recent {
     return null;
   }
 
-  /** Voices that happened since then, oldest arrival first. */
+  /** Voices that counted since then, oldest arrival first. */
   since(since: number, wanted: (voice: WatchedVoice) => boolean = () => true): WatchedVoice[] {
     const found: WatchedVoice[] = [];
     for (let i = this.#voices.length - 1; i >= this.#from; i--) {
       const voice = this.#voices[i]!;
-      // A voice cannot arrive before it happened, so nothing older can match.
-      if (voice.receivedAt < since) break;
-      if (voice.at >= since && wanted(voice)) found.push(voice);
+      // A voice counts when it comes at the latest, but for senders whose clocks run a little ahead.
+      if (voice.receivedAt < since - AHEAD) break;
+      if (voice.countedAt >= since && wanted(voice)) found.push(voice);
     }
     return found.reverse();
   }
 
-  within({ since, until, scope = {} }: { since: number; until: number; scope?: Scope }): WatchedVoice[] {
-    return this.since(since, (voice) => voice.at < until && matchesScope(scope, voice.facts));
+  /** Voices that happened from … to. */
+  within(since: number, until: number): WatchedVoice[] {
+    return this.since(since, (voice) => voice.at >= since && voice.at < until);
   }
 }

@@ -8,6 +8,8 @@ export interface WatchedVoice {
   readonly receivedAt: number;
   readonly author: string | null;
   readonly facts: Facts;
+  /** When it counted: as it happened, or as it came where it was some moments on its way. */
+  countedAt: number;
   /** Pains that it speaks of, once it is grouped. */
   pains: readonly string[];
 }

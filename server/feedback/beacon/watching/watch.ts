@@ -83,8 +83,7 @@ export function startWatching(
       const recent = watchers.get(workspaceId)?.mind?.recent;
       const [since, until] = [span.since.getTime(), span.until.getTime()];
       if (!recent?.oldest || recent.oldest.receivedAt > since) return fromDatabase(workspaceId, span);
-      return recent
-        .within({ since, until })
+      return recent.within(since, until)
         .map(({ id, at, author, facts }) => ({ id, at: new Date(at), author, facts }));
     },
     judged: ({ workspaceId, seriesId }, right) => {

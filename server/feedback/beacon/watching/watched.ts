@@ -6,6 +6,9 @@ const TEN = 10_000;
 /** Bins of ten seconds that are remembered: the last two minutes. */
 const BINS = 12;
 
+/** A voice that comes later than so is no evidence of now, or a sender's backlog would look like a burst. */
+const DELAY_MS = 2 * 60_000;
+
 /** So many late voices, and such a share of what it knows, make a detector ignorant. */
 const UNLEARNED = 10;
 const UNLEARNED_SHARE = 0.2;
@@ -85,9 +88,14 @@ export class Watched {
     return this.brief.id;
   }
 
-  /** How long ago a moment is, by the series' own time. */
-  lag(at: number): number {
-    return this.#now - at;
+  /** Whether a voice of that moment comes too late to be evidence of what happens now. */
+  isLate(at: number): boolean {
+    return this.#now - at > DELAY_MS;
+  }
+
+  /** When a voice of that moment counts, if it comes now. */
+  countedAt(at: number): number {
+    return this.isLate(at) ? at : Math.max(at, this.#now);
   }
 
   /** A voice that tells of now; one that was some moments on its way counts as coming now. */
