@@ -1,4 +1,4 @@
-import type { Decision } from '@gongjian/engines/pains';
+import type { Decision, PointKind } from '@gongjian/engines/pains';
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Queries } from '../../platform/database/database.ts';
 import { listeningDecisions, pains, points, type Told } from '../pains/tables.ts';
@@ -106,7 +106,7 @@ async function readHeard({ queries, workspaceId, from, to, asFirstHeard }: Repla
       point: {
         start: points.start,
         end: points.end,
-        kind: points.kind,
+        kind: asFirstHeard ? sql<PointKind>`coalesce(${points.heardKind}, ${points.kind})` : points.kind,
         mood: points.mood,
         urgency: points.urgency,
         likeness: points.likeness,

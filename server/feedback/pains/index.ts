@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
 import { startListening } from '../listening/index.ts';
 import { storeVoiceWords } from '../voices/words-store.ts';
+import { registerCorrecting } from './correcting/routes.ts';
 import type { Desk } from './deciding/desk.ts';
 import { registerDeciding } from './deciding/routes.ts';
 import { type LikePains, likePainsBy } from './hearing/likeness.ts';
@@ -37,6 +38,7 @@ export async function openPains(app: FastifyInstance, services: Services): Promi
   registerThemes(app, services);
   registerDeciding(app, desk);
   registerProposals(app, desk);
+  registerCorrecting(app, desk);
   registerJudging(app, desk, Math.random);
   registerHearing(app, services, { likePains, listening });
   await groupNightly(services, listening);

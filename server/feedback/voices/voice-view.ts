@@ -17,6 +17,8 @@ export const PointView = Type.Object({
   likeness: Type.Number(),
   repeat: Type.Boolean(),
   pinned: Type.Boolean(),
+  /** A person said how it is to be read. */
+  corrected: Type.Boolean(),
   pain: Type.Union([Type.Object({ id: Type.String(), title: Type.String() }), Type.Null()]),
 });
 
@@ -69,6 +71,8 @@ export async function readVoices(
     select v.*, coalesce((
       select json_agg(json_build_object('n', p.n, 'start', p.start, 'end', p."end", 'kind', p.kind, 'mood', p.mood,
         'urgency', p.urgency, 'likeness', p.likeness, 'repeat', p.repeat, 'pinned', p.pinned,
+        'corrected', exists (select from point_corrections c where c.workspace_id = p.workspace_id
+          and c.voice_id = p.voice_id and c.n = p.n and c.undone_at is null),
         'pain', case when r.id is null then null else json_build_object('id', r.id, 'title', r.title) end) order by p.n)
       from points p
       left join pains q on q.workspace_id = p.workspace_id and q.id = p.pain_id

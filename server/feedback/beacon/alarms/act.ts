@@ -38,7 +38,7 @@ export async function actOnAlarm(house: AlarmHouse, call: Call, step: Step): Pro
     if (taken.type === 'reopen' && (await burningTwin(queries, before))) {
       return refuse('action.impossible', 'The same series burns again: its newer alarm is open.');
     }
-    const row = await updateAlarm(queries, before, next.value);
+    const row = await updateAlarm(queries, before, { next: next.value, agent: step.agent });
     await record(queries, call, { before, row, taken, note: step.note });
     if (row.state === 'cleared' && before.state !== 'cleared') await draftReview(queries, row, call.now);
     return done(row);

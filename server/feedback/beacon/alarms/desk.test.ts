@@ -156,6 +156,15 @@ describe('locating', () => {
     ]);
   });
 
+  test('what the house adds makes nobody’s click stale; what leads to another state does', async () => {
+    const { alarm } = await raise();
+    await place.desk.located(alarm, { ...locatedIn(), at: seconds(1) });
+    await place.desk.deployed(workspaceId, alarm.id, seconds(2));
+    expect(await read(alarm.id)).toMatchObject({ version: 1 });
+    await place.desk.enforced(workspaceId, alarm.id, seconds(3));
+    expect(await read(alarm.id)).toMatchObject({ version: 2, state: 'contained' });
+  });
+
   test('what somebody has in hand stays where it is', async () => {
     await raise({ subject: attribute('product', '支付') });
     const { alarm } = await raise({ subject: { type: 'pain', painId: newId() }, at: seconds(4) });

@@ -10,7 +10,7 @@ import { announce } from './announce.ts';
 import type { AlarmHouse, News } from './desk.ts';
 import { follow } from './measure.ts';
 import { reduceAlarm } from './reduce.ts';
-import { type AlarmRow, inWorkspace, isBurning, openAmong } from './store.ts';
+import { type AlarmRow, inWorkspace, isBurning, openAmong, versionAfter } from './store.ts';
 import { alarms } from './tables.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -79,9 +79,11 @@ class Steps {
   }
 
   take(before: AlarmRow, action: AlarmAction): AlarmRow {
-    const outcome = reduceAlarm(before, action, { agent: { kind: 'house' }, now: this.#call.now });
+    const agent = { kind: 'house' } as const;
+    const outcome = reduceAlarm(before, action, { agent, now: this.#call.now });
     if (!outcome.ok) return before;
-    const row = { ...before, ...outcome.value, version: before.version + 1 };
+    const version = versionAfter(before, outcome.value, agent);
+    const row = { ...before, ...outcome.value, version };
     this.taken.push({ before, row, action });
     return row;
   }

@@ -153,7 +153,7 @@ class Placing {
     );
     if (!outcome.ok) throw new Error(outcome.detail);
     const grew = outcome.value.severity !== old.severity;
-    const row = { ...old, ...outcome.value, version: old.version + (grew ? 1 : 0) };
+    const row = { ...old, ...outcome.value };
     this.#keep(row);
     this.#ids.push({ type: 'again', id: row.id });
     if (!grew) return;

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-o
 import type { Call } from '../../../platform/access/principal.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { Agent } from './action.ts';
 import { type Alarm, OPEN_STATES } from './alarm.ts';
 import { stormSince } from './kin.ts';
 import { alarmSteps, alarms } from './tables.ts';
@@ -86,11 +87,22 @@ export async function insertAlarms(queries: Queries, rows: readonly NewAlarm[]):
   }
 }
 
-/** Writes where the alarm stands now and counts its version. */
-export async function updateAlarm(queries: Queries, row: AlarmRow, next: Alarm): Promise<AlarmRow> {
+/**
+ * What people do, and whatever leads to another state, counts the version. What else the house adds (where it was
+ * located, that a control went out) makes no click stale that somebody is about to make.
+ */
+export const versionAfter = (row: AlarmRow, next: Alarm, agent: Agent): number =>
+  agent.kind === 'house' && next.state === row.state ? row.version : row.version + 1;
+
+/** Writes where the alarm stands now, with its version. */
+export async function updateAlarm(
+  queries: Queries,
+  row: AlarmRow,
+  { next, agent }: { next: Alarm; agent: Agent },
+): Promise<AlarmRow> {
   const [updated] = await queries
     .update(alarms)
-    .set({ ...next, version: row.version + 1 })
+    .set({ ...next, version: versionAfter(row, next, agent) })
     .where(and(inWorkspace(row.workspaceId), eq(alarms.id, row.id)))
     .returning();
   return updated!;

@@ -6,8 +6,8 @@ import type { AlarmRow } from './store.ts';
 const MOST = 1_000;
 
 /**
- * Writes where many alarms stand, a thousand in one statement. Readings count no version, so that nobody's click goes
- * stale because the rate moved; whoever takes a step raises the version himself.
+ * Writes where many alarms stand, a thousand in one statement. Readings count no version: nobody's click goes stale
+ * because the rate moved.
  */
 export async function writeRows(
   queries: Queries,

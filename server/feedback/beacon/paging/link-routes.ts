@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Actor } from '../../../platform/access/principal.ts';
 import { ACCESS } from '../../../platform/access/roles.ts';
 import { hashSecret } from '../../../platform/accounts/secrets.ts';
 import { refuse } from '../../../platform/errors/refusal.ts';
 import { sendProblem } from '../../../platform/http/problem.ts';
 import { isCalling, type PagedAlarm } from './alarm.ts';
 import type { PagingHouse } from './house.ts';
-import { readLinkToken } from './page-link.ts';
+import { type PageLink, readLinkToken } from './page-link.ts';
 import { usedPageLinks } from './tables.ts';
 
 const schema = {
@@ -17,51 +18,54 @@ const config = { access: ACCESS.anyone };
 
 /**
  * The link of a message that acknowledges. Opening it only asks, as mail scanners and chat previews open links too; the
- * button acts, once, for whoever was called.
+ * button acts, once. A link that went to a member acts for them; one that went to a group, for who is signed in.
  */
 export function registerLinks(app: FastifyInstance, house: PagingHouse): void {
-  const { clock, alarms, people, secret, database } = house;
+  const { clock, alarms, secret, database } = house;
   const read = async (request: FastifyRequest) => {
     const { token } = request.query as { token: string };
     const link = readLinkToken(secret, token, clock.now());
     const alarm = link && (await alarms.find(link.workspaceId, link.alarmId));
-    return link && alarm ? { token, link, alarm } : null;
+    return link && alarm ? { token, link, alarm, actor: await actorOf(house, link, request) } : null;
   };
   const ask = async (request: FastifyRequest, reply: FastifyReply) => {
     const found = await read(request);
     if (!found) return expired(reply);
-    return show(reply, isCalling(found.alarm) ? askPage(found.alarm, found.token) : takenPage(found.alarm));
+    const { alarm, actor, token } = found;
+    if (!isCalling(alarm)) return show(reply, takenPage(alarm));
+    return show(reply, actor ? askPage(alarm, token) : signInPage(alarm));
   };
   const act = async (request: FastifyRequest, reply: FastifyReply) => {
     const found = await read(request);
     if (!found) return expired(reply);
-    const { token, link, alarm } = found;
-    const { workspaceId, memberId } = link;
-    const name = memberId === '' ? null : (await people.memberNames(workspaceId)).get(memberId);
-    const still = memberId === '' || (await people.members(workspaceId)).some((m) => m.userId === memberId);
-    if (!still) return expired(reply);
+    const { token, link, alarm, actor } = found;
+    if (!actor) return show(reply.code(403), signInPage(alarm));
+    const { workspaceId } = link;
     const used = await database.queries
       .insert(usedPageLinks)
       .values({ workspaceId, tokenHash: hashSecret(token), usedAt: clock.now() })
       .onConflictDoNothing()
       .returning();
     if (used.length === 0) return expired(reply);
-    const actor =
-      memberId === ''
-        ? ({ kind: 'system', id: 'paging', name: 'message link' } as const)
-        : ({ kind: 'member', id: memberId, name: name ?? memberId } as const);
     const outcome = await alarms.acknowledge({ workspaceId, actor, now: clock.now() }, alarm.id);
     return show(reply, outcome.ok ? donePage(alarm) : takenPage(alarm));
   };
   app.route({ method: 'GET', url: '/acknowledge', config, schema, handler: ask });
   app.register(async (scope) => {
     // What the button sends is empty; its type is a form's.
-    scope.addContentTypeParser('application/x-www-form-urlencoded', (_, payload, read) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', (_, payload, parsed) => {
       payload.resume();
-      read(null, undefined);
+      parsed(null, undefined);
     });
     scope.route({ method: 'POST', url: '/acknowledge', config, schema, handler: act });
   });
+}
+
+/** For whom a link acts; null where that is nobody who belongs to the workspace. */
+async function actorOf(house: PagingHouse, link: PageLink, request: FastifyRequest): Promise<Actor | null> {
+  const userId = link.memberId === '' ? await house.visitor(request) : link.memberId;
+  const member = (await house.people.members(link.workspaceId)).find((one) => one.userId === userId);
+  return member ? { kind: 'member', id: member.userId, name: member.name } : null;
 }
 
 const expired = (reply: FastifyReply) =>
@@ -82,6 +86,9 @@ const more = ({ id }: PagedAlarm) => `<p><a href="/alarms/${id}">查看告警 ·
 
 const askPage = (alarm: PagedAlarm, token: string) =>
   `${heading(alarm)}<form method="post" action="/acknowledge?token=${encodeURIComponent(token)}"><button>我来处理 · I take it</button></form>${more(alarm)}`;
+
+const signInPage = (alarm: PagedAlarm) =>
+  `${heading(alarm)}<p>请登录后接手。 · Sign in to take it.</p>${more(alarm)}`;
 
 const donePage = (alarm: PagedAlarm) =>
   `${heading(alarm)}<p>已由您接手，不再继续叫人。 · You have it; nobody else is called.</p>${more(alarm)}`;

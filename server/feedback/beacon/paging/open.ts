@@ -25,8 +25,9 @@ export interface Paging extends Pager {
   end(): Promise<void>;
 }
 
-/** What paging asks of the alarms, and the time that its lanes go by: the system's, unless a test brings its own. */
-export interface PagingParts extends AlarmsToPage {
+export interface PagingParts {
+  readonly alarms: AlarmsToPage;
+  /** The time that lanes go by: the system's, unless a test brings its own. */
   readonly timing?: Timing;
 }
 
@@ -34,7 +35,7 @@ export interface PagingParts extends AlarmsToPage {
 export async function openPaging(
   app: FastifyInstance,
   services: Services,
-  alarms: PagingParts,
+  { alarms, timing = systemTiming }: PagingParts,
 ): Promise<Paging> {
   const { config, clock, database, bus, jobs, log, mail, accounts } = services;
   const secret = signingSecret(config);
@@ -63,7 +64,7 @@ export async function openPaging(
   registerDeliveries(app, house);
   registerMine(app, house);
   registerLinks(app, house);
-  const pager = createPager(house, alarms.timing ?? systemTiming);
+  const pager = createPager(house, timing);
   jobs.handle(SWEEP, pager.sweep);
   await jobs.every(SWEEP, '* * * * *', 'UTC');
   const leave = stopsPaging(house, pager);

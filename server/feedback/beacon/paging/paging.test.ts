@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { signingSecret } from '../../../platform/accounts/signing-secret.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../testing/caller.ts';
 import { createTestClock } from '../../../testing/clock.ts';
 import { testPlace } from '../../../testing/database.ts';
 import { workingCalendars } from '../../bells/tables.ts';
 import type { PagedAlarm } from './alarm.ts';
+import { linkToken } from './page-link.ts';
 import { type LocalServer, startLocalServer } from './testing/local-server.ts';
 import { dingTalkRobot } from './testing/robots.ts';
 import { sampleAlarm } from './testing/sample-page.ts';
@@ -350,6 +352,7 @@ describe('P8: the link of a message', () => {
     return new URL(url).pathname + new URL(url).search;
   };
   const visit = (path: string, method = 'GET') => fetch(new URL(path, tower.address), { method });
+  const press = (caller: Caller, path: string) => caller.raw(path, { method: 'POST' });
 
   test('asks when it is opened, and acts once on a press', async () => {
     const subject = await ladderFor('link', [
@@ -359,16 +362,30 @@ describe('P8: the link of a message', () => {
     const alarm = await page({ subject, title: '<b>痛</b>' });
     const path = linkOf();
     for (let n = 0; n < 3; n += 1) {
-      const asked = await visit(path);
+      const asked = await bob.raw(path, {});
       expect(asked.status).toBe(200);
-      expect(await asked.text()).toContain('&#60;b&#62;痛');
+      expect(await asked.text()).toMatch(/&#60;b&#62;痛.*<button>/s);
     }
+    expect(await (await visit(path)).text()).not.toContain('<button>');
+    expect((await visit(path, 'POST')).status).toBe(403);
     expect(alarms.all.get(alarm.id)!.state).toBe('raised');
-    expect((await visit(path, 'POST')).status).toBe(200);
-    expect(alarms.all.get(alarm.id)!.state).toBe('acknowledged');
-    expect((await visit(path, 'POST')).status).toBe(410);
+    expect((await press(bob, path)).status).toBe(200);
+    expect(alarms.acknowledged.at(-1)).toEqual({ alarmId: alarm.id, by: bob.userId });
+    expect((await press(bob, path)).status).toBe(410);
     await later(10);
     expect(await deliveries(alarm)).toHaveLength(1);
+  });
+
+  test('that went to a member acts for them, signed in or not', async () => {
+    const alarm = raise();
+    const { workspaceId, services } = tower;
+    const asked = { workspaceId, alarmId: alarm.id, memberId: ann.userId };
+    const path = `/acknowledge?token=${linkToken(signingSecret(services.config), asked, clock.now())}`;
+    expect((await visit(path)).status).toBe(200);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const pressed = await fetch(new URL(path, tower.address), { method: 'POST', headers: form, body: '' });
+    expect(pressed.status).toBe(200);
+    expect(alarms.acknowledged.at(-1)).toEqual({ alarmId: alarm.id, by: ann.userId });
   });
 
   test('of a foreign hand, or too old, is refused', async () => {

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Call } from '../../../platform/access/principal.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { done, type Outcome, refuse } from '../../../platform/errors/refusal.ts';
+import { undoCorrection } from '../correcting/correct.ts';
 import { findPain } from '../one/find.ts';
 import { reopenProposal, undoDismissal } from '../proposals/decide.ts';
 import { painEvents } from '../tables.ts';
@@ -64,6 +65,8 @@ const UNDO: Readonly<Record<string, Undo>> = {
   judged: undoJudgement,
   keptApart: undoDismissed,
   keptWhole: undoDismissed,
+  corrected: (desk, call, { detail }) =>
+    undoCorrection(desk, call, detail as { voiceId: string; n: number; correction: string }),
 };
 
 function undoDismissed(desk: Desk, call: Call, { id, detail }: Undone): Promise<Outcome<string>> {
