@@ -1704,6 +1704,7 @@ export interface paths {
                                     likeness: number;
                                     repeat: boolean;
                                     pinned: boolean;
+                                    corrected: boolean;
                                     pain: {
                                         id: string;
                                         title: string;
@@ -1908,6 +1909,7 @@ export interface paths {
                                 likeness: number;
                                 repeat: boolean;
                                 pinned: boolean;
+                                corrected: boolean;
                                 pain: {
                                     id: string;
                                     title: string;
@@ -2786,6 +2788,7 @@ export interface paths {
                                     likeness: number;
                                     repeat: boolean;
                                     pinned: boolean;
+                                    corrected: boolean;
                                     pain: {
                                         id: string;
                                         title: string;
@@ -3026,6 +3029,7 @@ export interface paths {
                                     likeness: number;
                                     repeat: boolean;
                                     pinned: boolean;
+                                    corrected: boolean;
                                     pain: {
                                         id: string;
                                         title: string;
@@ -3061,6 +3065,7 @@ export interface paths {
             parameters: {
                 query?: {
                     days?: number;
+                    nature?: "pain" | "delight";
                 };
                 header?: never;
                 path?: never;
@@ -3088,16 +3093,41 @@ export interface paths {
                                 to: string;
                                 days: number;
                             };
+                            definitions: {
+                                [key: string]: {
+                                    unit: string;
+                                    window: string;
+                                    denominator: string | null;
+                                    counts: string;
+                                };
+                            };
                             items: {
-                                /** @description For `theme` of the list of pains */
+                                /** @description Its lasting number; for `theme` of the list of pains */
                                 theme: number;
-                                /** @description The title of its loudest pain */
                                 title: string;
                                 /** @enum {string} */
+                                titledBy: "words" | "person";
+                                /** @enum {string} */
                                 nature: "pain" | "delight";
+                                words: string[];
+                                /** @description Pains with a voice in the window */
                                 pains: number;
+                                loudest: {
+                                    id: string;
+                                    title: string;
+                                    voices: number;
+                                }[];
                                 voices: number;
                                 mood: number | null;
+                                trend: {
+                                    last: number;
+                                    before: number;
+                                    change: number | null;
+                                };
+                                daily: number[];
+                                bornAt: string;
+                                endedAt: string | null;
+                                version: number;
                             }[];
                         };
                     };
@@ -3106,6 +3136,197 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One theme with its history; `/pains?theme=` lists its pains */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    theme: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                /**
+                                 * Format: date
+                                 * @description First UTC day
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Last UTC day, included; today so far counts
+                                 */
+                                to: string;
+                                days: number;
+                            };
+                            definitions: {
+                                [key: string]: {
+                                    unit: string;
+                                    window: string;
+                                    denominator: string | null;
+                                    counts: string;
+                                };
+                            };
+                            theme: {
+                                /** @description Its lasting number; for `theme` of the list of pains */
+                                theme: number;
+                                title: string;
+                                /** @enum {string} */
+                                titledBy: "words" | "person";
+                                /** @enum {string} */
+                                nature: "pain" | "delight";
+                                words: string[];
+                                /** @description Pains with a voice in the window */
+                                pains: number;
+                                loudest: {
+                                    id: string;
+                                    title: string;
+                                    voices: number;
+                                }[];
+                                voices: number;
+                                mood: number | null;
+                                trend: {
+                                    last: number;
+                                    before: number;
+                                    change: number | null;
+                                };
+                                daily: number[];
+                                bornAt: string;
+                                endedAt: string | null;
+                                version: number;
+                            };
+                            lineage: {
+                                id: string;
+                                type: string;
+                                at: string;
+                                actorName: string;
+                                other: {
+                                    theme: number;
+                                    title: string;
+                                } | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                undone: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a theme; no engine overwrites the name */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    theme: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            theme: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/events/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the name that a person gave a theme */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            theme: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3540,10 +3761,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Merges and splits of large pains that the engine proposes */
+        /** Merges and splits that the engine proposes, with score, reason and the sentences of both sides */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Those that people decided on, newest first */
+                    decided?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3571,7 +3795,46 @@ export interface paths {
                                 } | null;
                                 /** @description Points that would change their pain */
                                 points: number;
+                                score: number | null;
+                                reason: {
+                                    /** @enum {string} */
+                                    kind: "alike" | "apart";
+                                    /** @description Mean cosine over the closest sentences of both sides, 0 … 1 */
+                                    likeness: number;
+                                    /** @description Share of their telling words that both sides use, 0 … 1 */
+                                    overlap: number;
+                                    shared: string[];
+                                    left: string[];
+                                    right: string[];
+                                    voices: {
+                                        left: number;
+                                        right: number;
+                                    };
+                                } | null;
+                                left: {
+                                    points: number;
+                                    sentences: {
+                                        voiceId: string;
+                                        text: string;
+                                        language: string;
+                                        occurredAt: string;
+                                    }[];
+                                };
+                                right: {
+                                    points: number;
+                                    sentences: {
+                                        voiceId: string;
+                                        text: string;
+                                        language: string;
+                                        occurredAt: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                state: "proposed" | "accepted" | "dismissed";
                                 proposedAt: string;
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                                eventId: string | null;
                             }[];
                         };
                     };
@@ -3666,6 +3929,251 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/voices/{id}/points/{n}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how a point is to be read: its kind, its mood; it stays so, and new voices are read by it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    n: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind?: "complaint" | "question" | "wish" | "praise" | "noise";
+                        mood?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of the correction */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voices/{id}/points/{n}/reading/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the newest correction of a point back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    n: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of the correction */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of points drawn by chance, for people to judge */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                a: {
+                                    voiceId: string;
+                                    n: number;
+                                    text: string;
+                                    language: string;
+                                    channel: string | null;
+                                    occurredAt: string;
+                                };
+                                b: {
+                                    voiceId: string;
+                                    n: number;
+                                    text: string;
+                                    language: string;
+                                    channel: string | null;
+                                    occurredAt: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/pairs/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether two points are about one thing; the engine learns from it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        a: {
+                            voiceId: string;
+                            n: number;
+                        };
+                        b: {
+                            voiceId: string;
+                            n: number;
+                        };
+                        /** @enum {string} */
+                        verdict: "same" | "notSame" | "unsure";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Whether the engine has them in one pain */
+                            together: boolean;
+                            likeness: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/pairs/judgements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a judgement on two points back, with what it taught */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listening/quality": {
         parameters: {
             query?: never;
@@ -3673,7 +4181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How often people confirmed or refused what the engine grouped */
+        /** How good the grouping is by what people judged, and what was learned from them */
         get: {
             parameters: {
                 query?: never;
@@ -3700,6 +4208,63 @@ export interface paths {
                                 moved: number;
                                 renamed: number;
                             };
+                            pairs: {
+                                judged: number;
+                                same: number;
+                                notSame: number;
+                                unsure: number;
+                                asked: {
+                                    precision: {
+                                        right: number;
+                                        of: number;
+                                        share: number | null;
+                                        low: number | null;
+                                        high: number | null;
+                                    };
+                                    recall: {
+                                        right: number;
+                                        of: number;
+                                        share: number | null;
+                                        low: number | null;
+                                        high: number | null;
+                                    };
+                                };
+                                now: {
+                                    precision: {
+                                        right: number;
+                                        of: number;
+                                        share: number | null;
+                                        low: number | null;
+                                        high: number | null;
+                                    };
+                                    recall: {
+                                        right: number;
+                                        of: number;
+                                        share: number | null;
+                                        low: number | null;
+                                        high: number | null;
+                                    };
+                                };
+                                newest: {
+                                    id: string;
+                                    verdict: string;
+                                    together: boolean;
+                                    texts: string[];
+                                    at: string;
+                                    actorName: string;
+                                }[];
+                            };
+                            learned: {
+                                /** @description Pairs that it remembers: from judgements, merges, moves, dismissals */
+                                pairs: number;
+                                unseen: number | null;
+                                untaught: number | null;
+                                threshold: {
+                                    given: number;
+                                    learned: number;
+                                    shift: number;
+                                };
+                            } | null;
                         };
                     };
                 };
@@ -3794,6 +4359,7 @@ export interface paths {
                                         likeness: number;
                                         repeat: boolean;
                                         pinned: boolean;
+                                        corrected: boolean;
                                         pain: {
                                             id: string;
                                             title: string;
@@ -4301,6 +4867,7 @@ export interface paths {
                                     likeness: number;
                                     repeat: boolean;
                                     pinned: boolean;
+                                    corrected: boolean;
                                     pain: {
                                         id: string;
                                         title: string;
@@ -6044,6 +6611,5653 @@ export interface paths {
         };
         post?: never;
         /** Remove a calendar that no rule uses */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms, newest first: open, by state, severity or pain, drills */
+        get: {
+            parameters: {
+                query?: {
+                    open?: boolean;
+                    state?: ("raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false")[];
+                    drill?: boolean;
+                    severity?: ("critical" | "major" | "minor")[];
+                    painId?: string;
+                    /** @description Grouped alarms too; without it only those that head them */
+                    members?: boolean;
+                    /** @description Number of the last alarm of the page before */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                number: number;
+                                title: string;
+                                series: {
+                                    id: string;
+                                    code: string;
+                                    /** @enum {string} */
+                                    kind: "count" | "ratio" | "metric";
+                                    subject: {
+                                        /** @enum {string} */
+                                        type: "workspace" | "attribute" | "pain" | "metric";
+                                        attribute?: string;
+                                        value?: string;
+                                        painId?: string;
+                                    };
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                direction: "up" | "down";
+                                /** @enum {string} */
+                                why: "surge" | "fall" | "new" | "missing" | "shift";
+                                /** @enum {string} */
+                                severity: "critical" | "major" | "minor";
+                                /** @enum {string} */
+                                state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                                /** @description Now; per minute for counts */
+                                rate: number;
+                                expected: number;
+                                /** @description rate ÷ expected */
+                                lift: number;
+                                /** @description Farthest from what was expected */
+                                peakRate: number;
+                                /** @description How soon this rate could be known at all; 0 where no bound is known */
+                                floorMs: number;
+                                cause: {
+                                    causes: {
+                                        scope: {
+                                            [key: string]: string[];
+                                        };
+                                        /** @description Of the whole excess, 0 … 1 */
+                                        share: number;
+                                        /** @description Times the expected */
+                                        lift: number;
+                                        actual: number;
+                                        expected: number;
+                                    }[];
+                                    /** @description No listed attribute explains it */
+                                    outside: boolean;
+                                    explained: number;
+                                    alternatives: {
+                                        scope: {
+                                            [key: string]: string[];
+                                        };
+                                        overlap: number;
+                                    }[];
+                                } | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                parentId: string | null;
+                                bond: string | null;
+                                silenceId: string | null;
+                                /** @description Alarms that were grouped under it */
+                                members: number;
+                                drill: boolean;
+                                falsePositive: boolean;
+                                reason: string | null;
+                                times: {
+                                    firstVoiceAt: string | null;
+                                    decidableAt: string | null;
+                                    /** @description ISO time */
+                                    discoveredAt: string;
+                                    locatedAt: string | null;
+                                    acknowledgedAt: string | null;
+                                    deployedAt: string | null;
+                                    enforcedAt: string | null;
+                                    containedAt: string | null;
+                                    fellAt: string | null;
+                                    clearedAt: string | null;
+                                    reviewedAt: string | null;
+                                };
+                                controls: {
+                                    active: number;
+                                    enforced: number;
+                                    points: number;
+                                };
+                                possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                                version: number;
+                            }[];
+                            next: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alarm with its steps, members, controls, pain and some of its voices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        } & {
+                            steps: {
+                                action: string;
+                                at: string;
+                                actor: {
+                                    id: string;
+                                    name: string;
+                                };
+                                note: string | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            memberAlarms: {
+                                id: string;
+                                number: number;
+                                title: string;
+                                series: {
+                                    id: string;
+                                    code: string;
+                                    /** @enum {string} */
+                                    kind: "count" | "ratio" | "metric";
+                                    subject: {
+                                        /** @enum {string} */
+                                        type: "workspace" | "attribute" | "pain" | "metric";
+                                        attribute?: string;
+                                        value?: string;
+                                        painId?: string;
+                                    };
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                direction: "up" | "down";
+                                /** @enum {string} */
+                                why: "surge" | "fall" | "new" | "missing" | "shift";
+                                /** @enum {string} */
+                                severity: "critical" | "major" | "minor";
+                                /** @enum {string} */
+                                state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                                /** @description Now; per minute for counts */
+                                rate: number;
+                                expected: number;
+                                /** @description rate ÷ expected */
+                                lift: number;
+                                /** @description Farthest from what was expected */
+                                peakRate: number;
+                                /** @description How soon this rate could be known at all; 0 where no bound is known */
+                                floorMs: number;
+                                cause: {
+                                    causes: {
+                                        scope: {
+                                            [key: string]: string[];
+                                        };
+                                        /** @description Of the whole excess, 0 … 1 */
+                                        share: number;
+                                        /** @description Times the expected */
+                                        lift: number;
+                                        actual: number;
+                                        expected: number;
+                                    }[];
+                                    /** @description No listed attribute explains it */
+                                    outside: boolean;
+                                    explained: number;
+                                    alternatives: {
+                                        scope: {
+                                            [key: string]: string[];
+                                        };
+                                        overlap: number;
+                                    }[];
+                                } | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                parentId: string | null;
+                                bond: string | null;
+                                silenceId: string | null;
+                                /** @description Alarms that were grouped under it */
+                                members: number;
+                                drill: boolean;
+                                falsePositive: boolean;
+                                reason: string | null;
+                                times: {
+                                    firstVoiceAt: string | null;
+                                    decidableAt: string | null;
+                                    /** @description ISO time */
+                                    discoveredAt: string;
+                                    locatedAt: string | null;
+                                    acknowledgedAt: string | null;
+                                    deployedAt: string | null;
+                                    enforcedAt: string | null;
+                                    containedAt: string | null;
+                                    fellAt: string | null;
+                                    clearedAt: string | null;
+                                    reviewedAt: string | null;
+                                };
+                                controls: {
+                                    active: number;
+                                    enforced: number;
+                                    points: number;
+                                };
+                                possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                                version: number;
+                            }[];
+                            controlList: {
+                                id: string;
+                                number: number;
+                                title: string | null;
+                                reason: string;
+                                scope: {
+                                    [key: string]: string[];
+                                };
+                                action: {
+                                    /** @enum {string} */
+                                    type: "pause-offer";
+                                    offer?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "hold-refund";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "limit-rate";
+                                    perMinute: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "banner";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "service-script";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "custom";
+                                    name: string;
+                                    values: {
+                                        [key: string]: string | number | boolean;
+                                    };
+                                };
+                                ttlMinutes: number;
+                                /** @enum {string} */
+                                origin: "hand" | "alarm" | "playbook" | "drill";
+                                drill: boolean;
+                                alarmId: string | null;
+                                playbook: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                                waitsFor: string | null;
+                                overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                                proposedAt: string;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                expiresAt: string | null;
+                                endedAt: string | null;
+                                endReason: string | null;
+                                revision: number | null;
+                                enforced: number;
+                                points: number;
+                                hits: number;
+                                outlives: boolean;
+                                keptReason: string | null;
+                                possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                                version: number;
+                            }[];
+                            pain: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            voices: {
+                                id: string;
+                                text: string;
+                                occurredAt: string;
+                                receivedAt: string;
+                                source: string;
+                                externalId: string;
+                                channel: string | null;
+                                language: string;
+                                author: {
+                                    key: string | null;
+                                    attributes: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                attributes: {
+                                    [key: string]: string | number;
+                                };
+                                rating: {
+                                    value: number;
+                                    max: number;
+                                } | null;
+                                conversation: string | null;
+                                masked: string[];
+                                points: {
+                                    n: number;
+                                    start: number;
+                                    end: number;
+                                    kind: string;
+                                    mood: number;
+                                    urgency: number;
+                                    likeness: number;
+                                    repeat: boolean;
+                                    pinned: boolean;
+                                    corrected: boolean;
+                                    pain: {
+                                        id: string;
+                                        title: string;
+                                    } | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was heard; stops the ladder */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/contain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is contained */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/false": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was false; its series grows less wakeful */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/right": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was right; its series grows more wakeful */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write something down beside it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to another member, who has it in hand from now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the alarm that the caller saw */
+                        version: number;
+                        memberId: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string;
+                            series: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {string} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            direction: "up" | "down";
+                            /** @enum {string} */
+                            why: "surge" | "fall" | "new" | "missing" | "shift";
+                            /** @enum {string} */
+                            severity: "critical" | "major" | "minor";
+                            /** @enum {string} */
+                            state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                            /** @description Now; per minute for counts */
+                            rate: number;
+                            expected: number;
+                            /** @description rate ÷ expected */
+                            lift: number;
+                            /** @description Farthest from what was expected */
+                            peakRate: number;
+                            /** @description How soon this rate could be known at all; 0 where no bound is known */
+                            floorMs: number;
+                            cause: {
+                                causes: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description Of the whole excess, 0 … 1 */
+                                    share: number;
+                                    /** @description Times the expected */
+                                    lift: number;
+                                    actual: number;
+                                    expected: number;
+                                }[];
+                                /** @description No listed attribute explains it */
+                                outside: boolean;
+                                explained: number;
+                                alternatives: {
+                                    scope: {
+                                        [key: string]: string[];
+                                    };
+                                    overlap: number;
+                                }[];
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            parentId: string | null;
+                            bond: string | null;
+                            silenceId: string | null;
+                            /** @description Alarms that were grouped under it */
+                            members: number;
+                            drill: boolean;
+                            falsePositive: boolean;
+                            reason: string | null;
+                            times: {
+                                firstVoiceAt: string | null;
+                                decidableAt: string | null;
+                                /** @description ISO time */
+                                discoveredAt: string;
+                                locatedAt: string | null;
+                                acknowledgedAt: string | null;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                containedAt: string | null;
+                                fellAt: string | null;
+                                clearedAt: string | null;
+                                reviewedAt: string | null;
+                            };
+                            controls: {
+                                active: number;
+                                enforced: number;
+                                points: number;
+                            };
+                            possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silences and maintenance windows, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "silence" | "maintenance";
+                                scope: {
+                                    [key: string]: string[];
+                                };
+                                seriesCode: string | null;
+                                startsAt: string;
+                                endsAt: string;
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                active: boolean;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Page nobody for what lies within a scope, until it ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "silence" | "maintenance";
+                        scope: {
+                            [key: string]: string[];
+                        };
+                        /** @description Only this series */
+                        seriesCode?: string | null;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "silence" | "maintenance";
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            seriesCode: string | null;
+                            startsAt: string;
+                            endsAt: string;
+                            reason: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            active: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a silence now; what still burns pages */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "silence" | "maintenance";
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            seriesCode: string | null;
+                            startsAt: string;
+                            endsAt: string;
+                            reason: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            active: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on an alarm that is over */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of a draft; else the caller's own */
+                    language?: "zh-CN" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarmId: string;
+                            words: {
+                                what: string;
+                                where: string;
+                                who: string;
+                                duration: string;
+                                tried: string;
+                                voices: string;
+                                strategy: string;
+                                lessons: string;
+                                followUp: string;
+                            };
+                            draft: boolean;
+                            draftedAt: string;
+                            editedAt: string | null;
+                            finishedAt: string | null;
+                            finisherId: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Write the report; parts that are left out stay as they read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the review that the caller saw */
+                        version: number;
+                        words: {
+                            what?: string;
+                            where?: string;
+                            who?: string;
+                            duration?: string;
+                            tried?: string;
+                            voices?: string;
+                            strategy?: string;
+                            lessons?: string;
+                            followUp?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarmId: string;
+                            words: {
+                                what: string;
+                                where: string;
+                                who: string;
+                                duration: string;
+                                tried: string;
+                                voices: string;
+                                strategy: string;
+                                lessons: string;
+                                followUp: string;
+                            };
+                            draft: boolean;
+                            draftedAt: string;
+                            editedAt: string | null;
+                            finishedAt: string | null;
+                            finisherId: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/review.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on an alarm as Markdown */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of a draft; else the caller's own */
+                    language?: "zh-CN" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/review/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish the report; the alarm is reviewed, and linked with its pain, bells and propositions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the review that the caller saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarmId: string;
+                            words: {
+                                what: string;
+                                where: string;
+                                who: string;
+                                duration: string;
+                                tried: string;
+                                voices: string;
+                                strategy: string;
+                                lessons: string;
+                                followUp: string;
+                            };
+                            draft: boolean;
+                            draftedAt: string;
+                            editedAt: string | null;
+                            finishedAt: string | null;
+                            finisherId: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beacon/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month against the one-minute promise: median and p99 of every leg */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description YYYY-MM; this month */
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            month: string;
+                            /** @description Discovered in the month; drills and members are left out */
+                            alarms: number;
+                            /** @description Share that a person said were false */
+                            falseShare: number;
+                            /** @description From decidable to enforced everywhere */
+                            promiseMs: number;
+                            within: number | null;
+                            legs: {
+                                discover: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                locate: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                deploy: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                enforce: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                whole: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                acknowledge: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                fall: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                                clear: {
+                                    p50Ms: number | null;
+                                    p99Ms: number | null;
+                                    /** @description Alarms that walked this leg */
+                                    n: number;
+                                };
+                            };
+                            days: {
+                                /** @description In the time zone of the workspace */
+                                day: string;
+                                alarms: number;
+                                p50Ms: number | null;
+                                p99Ms: number | null;
+                                within: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beacon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tower: what burns, who answers, how fast it is contained */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Open alarms that head their group, the gravest first */
+                            burning: {
+                                id: string;
+                                number: number;
+                                title: string;
+                                series: {
+                                    id: string;
+                                    code: string;
+                                    /** @enum {string} */
+                                    kind: "count" | "ratio" | "metric";
+                                    subject: {
+                                        /** @enum {string} */
+                                        type: "workspace" | "attribute" | "pain" | "metric";
+                                        attribute?: string;
+                                        value?: string;
+                                        painId?: string;
+                                    };
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                direction: "up" | "down";
+                                /** @enum {string} */
+                                why: "surge" | "fall" | "new" | "missing" | "shift";
+                                /** @enum {string} */
+                                severity: "critical" | "major" | "minor";
+                                /** @enum {string} */
+                                state: "raised" | "acknowledged" | "contained" | "cleared" | "reviewed" | "false";
+                                /** @description Now; per minute for counts */
+                                rate: number;
+                                expected: number;
+                                /** @description rate ÷ expected */
+                                lift: number;
+                                /** @description Farthest from what was expected */
+                                peakRate: number;
+                                /** @description How soon this rate could be known at all; 0 where no bound is known */
+                                floorMs: number;
+                                cause: {
+                                    causes: {
+                                        scope: {
+                                            [key: string]: string[];
+                                        };
+                                        /** @description Of the whole excess, 0 … 1 */
+                                        share: number;
+                                        /** @description Times the expected */
+                                        lift: number;
+                                        actual: number;
+                                        expected: number;
+                                    }[];
+                                    /** @description No listed attribute explains it */
+                                    outside: boolean;
+                                    explained: number;
+                                    alternatives: {
+                                        scope: {
+                                            [key: string]: string[];
+                                        };
+                                        overlap: number;
+                                    }[];
+                                } | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                parentId: string | null;
+                                bond: string | null;
+                                silenceId: string | null;
+                                /** @description Alarms that were grouped under it */
+                                members: number;
+                                drill: boolean;
+                                falsePositive: boolean;
+                                reason: string | null;
+                                times: {
+                                    firstVoiceAt: string | null;
+                                    decidableAt: string | null;
+                                    /** @description ISO time */
+                                    discoveredAt: string;
+                                    locatedAt: string | null;
+                                    acknowledgedAt: string | null;
+                                    deployedAt: string | null;
+                                    enforcedAt: string | null;
+                                    containedAt: string | null;
+                                    fellAt: string | null;
+                                    clearedAt: string | null;
+                                    reviewedAt: string | null;
+                                };
+                                controls: {
+                                    active: number;
+                                    enforced: number;
+                                    points: number;
+                                };
+                                possible: ("again" | "locate" | "consider" | "deploy" | "enforce" | "fall" | "join" | "leave" | "silence" | "wake" | "acknowledge" | "contain" | "clear" | "false" | "right" | "reopen" | "handOver" | "note" | "review")[];
+                                version: number;
+                            }[];
+                            waiting: {
+                                /** @description Raised, and neither silenced nor a member */
+                                unacknowledged: number;
+                                /** @description Cleared, with a draft that waits for a person */
+                                toReview: number;
+                                /** @description Controls whose alarm is over */
+                                controlsOutliving: number;
+                            };
+                            /** @description Series that are watched */
+                            series: number;
+                            watching: {
+                                lagMs: number;
+                                seenAt: string | null;
+                                missing: string[];
+                            };
+                            month: {
+                                p50Ms: number | null;
+                                p99Ms: number | null;
+                                alarms: number;
+                                falseShare: number;
+                            };
+                            points: {
+                                live: number;
+                                stale: number;
+                            };
+                            onCall: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            controls: {
+                                id: string;
+                                number: number;
+                                title: string | null;
+                                reason: string;
+                                scope: {
+                                    [key: string]: string[];
+                                };
+                                action: {
+                                    /** @enum {string} */
+                                    type: "pause-offer";
+                                    offer?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "hold-refund";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "limit-rate";
+                                    perMinute: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "banner";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "service-script";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "custom";
+                                    name: string;
+                                    values: {
+                                        [key: string]: string | number | boolean;
+                                    };
+                                };
+                                ttlMinutes: number;
+                                /** @enum {string} */
+                                origin: "hand" | "alarm" | "playbook" | "drill";
+                                drill: boolean;
+                                alarmId: string | null;
+                                playbook: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                                waitsFor: string | null;
+                                overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                                proposedAt: string;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                expiresAt: string | null;
+                                endedAt: string | null;
+                                endReason: string | null;
+                                revision: number | null;
+                                enforced: number;
+                                points: number;
+                                hits: number;
+                                outlives: boolean;
+                                keptReason: string | null;
+                                possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                                version: number;
+                            }[];
+                            nextPromotion: {
+                                id: string;
+                                name: string;
+                                startsAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/rotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rotas with the shifts and gaps of the coming 28 days */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @description IANA name */
+                                timeZone: string;
+                                /** @description A later one takes over when it begins */
+                                layers: {
+                                    /** @description In the order of their turns */
+                                    memberIds: string[];
+                                    rotate: "day" | "week";
+                                    /** @description Of a weekly turn: 1 (Monday) to 7 */
+                                    handoverDay?: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it begins; its time by the clock of the rota is the time of every hand-over
+                                     */
+                                    from: string;
+                                }[];
+                                overrides: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                    memberId: string;
+                                }[];
+                                version: number;
+                                now: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                shifts: {
+                                    from: string;
+                                    until: string;
+                                    /** @description Null is a gap */
+                                    member: {
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                }[];
+                                gaps: {
+                                    from: string;
+                                    until: string;
+                                }[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rota */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description IANA name */
+                        timeZone: string;
+                        /** @description A later one takes over when it begins */
+                        layers: {
+                            /** @description In the order of their turns */
+                            memberIds: string[];
+                            rotate: "day" | "week";
+                            /** @description Of a weekly turn: 1 (Monday) to 7 */
+                            handoverDay?: number;
+                            /**
+                             * Format: date-time
+                             * @description When it begins; its time by the clock of the rota is the time of every hand-over
+                             */
+                            from: string;
+                        }[];
+                        overrides: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            memberId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description IANA name */
+                            timeZone: string;
+                            /** @description A later one takes over when it begins */
+                            layers: {
+                                /** @description In the order of their turns */
+                                memberIds: string[];
+                                rotate: "day" | "week";
+                                /** @description Of a weekly turn: 1 (Monday) to 7 */
+                                handoverDay?: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it begins; its time by the clock of the rota is the time of every hand-over
+                                 */
+                                from: string;
+                            }[];
+                            overrides: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                                memberId: string;
+                            }[];
+                            version: number;
+                            now: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            shifts: {
+                                from: string;
+                                until: string;
+                                /** @description Null is a gap */
+                                member: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            gaps: {
+                                from: string;
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/rotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a rota that no ladder calls */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change parts of a rota, such as its overrides */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description IANA name */
+                        timeZone?: string;
+                        /** @description A later one takes over when it begins */
+                        layers?: {
+                            /** @description In the order of their turns */
+                            memberIds: string[];
+                            rotate: "day" | "week";
+                            /** @description Of a weekly turn: 1 (Monday) to 7 */
+                            handoverDay?: number;
+                            /**
+                             * Format: date-time
+                             * @description When it begins; its time by the clock of the rota is the time of every hand-over
+                             */
+                            from: string;
+                        }[];
+                        overrides?: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            memberId: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description IANA name */
+                            timeZone: string;
+                            /** @description A later one takes over when it begins */
+                            layers: {
+                                /** @description In the order of their turns */
+                                memberIds: string[];
+                                rotate: "day" | "week";
+                                /** @description Of a weekly turn: 1 (Monday) to 7 */
+                                handoverDay?: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it begins; its time by the clock of the rota is the time of every hand-over
+                                 */
+                                from: string;
+                            }[];
+                            overrides: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                                memberId: string;
+                            }[];
+                            version: number;
+                            now: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            shifts: {
+                                from: string;
+                                until: string;
+                                /** @description Null is a gap */
+                                member: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            gaps: {
+                                from: string;
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/on-call/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on call in each rota, now or at another moment, and who is next */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            items: {
+                                rota: {
+                                    id: string;
+                                    name: string;
+                                };
+                                member: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description When that changes next, within 28 days */
+                                until: string;
+                                next: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ladders in the order in which they are asked; the last one counts where no other fits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @description All parts given must fit; an empty one fits every alarm */
+                                matches: {
+                                    scope?: {
+                                        [key: string]: string[];
+                                    };
+                                    severities?: ("critical" | "major" | "minor")[];
+                                    subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                                };
+                                steps: {
+                                    /** @description After the step before; 0 is at once */
+                                    afterMinutes: number;
+                                    to: ({
+                                        /** @enum {boolean} */
+                                        owner: true;
+                                    } | {
+                                        /** @enum {boolean} */
+                                        leaders: true;
+                                    } | {
+                                        member: string;
+                                    } | {
+                                        rota: string;
+                                    })[];
+                                    /** @description page, web-push, mail, or ids of channels; all are used */
+                                    channels: (("page" | "web-push" | "mail") | string)[];
+                                    onlyIf?: {
+                                        severity?: "critical" | "major" | "minor";
+                                        minimumLift?: number;
+                                        stillBurning?: boolean;
+                                    };
+                                    /** @description always, or the id of a calendar: outside its working time the step is left out */
+                                    hours: "always" | string;
+                                }[];
+                                repeat: number;
+                                id: string | null;
+                                position: number;
+                                version: number;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a ladder */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description All parts given must fit; an empty one fits every alarm */
+                        matches: {
+                            scope?: {
+                                [key: string]: string[];
+                            };
+                            severities?: ("critical" | "major" | "minor")[];
+                            subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                        };
+                        steps: {
+                            /** @description After the step before; 0 is at once */
+                            afterMinutes: number;
+                            to: ({
+                                /** @enum {boolean} */
+                                owner: true;
+                            } | {
+                                /** @enum {boolean} */
+                                leaders: true;
+                            } | {
+                                member: string;
+                            } | {
+                                rota: string;
+                            })[];
+                            /** @description page, web-push, mail, or ids of channels; all are used */
+                            channels: (("page" | "web-push" | "mail") | string)[];
+                            onlyIf?: {
+                                severity?: "critical" | "major" | "minor";
+                                minimumLift?: number;
+                                stillBurning?: boolean;
+                            };
+                            /** @description always, or the id of a calendar: outside its working time the step is left out */
+                            hours: "always" | string;
+                        }[];
+                        repeat: number;
+                        /** @description The first that fits counts */
+                        position?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @description All parts given must fit; an empty one fits every alarm */
+                            matches: {
+                                scope?: {
+                                    [key: string]: string[];
+                                };
+                                severities?: ("critical" | "major" | "minor")[];
+                                subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                            };
+                            steps: {
+                                /** @description After the step before; 0 is at once */
+                                afterMinutes: number;
+                                to: ({
+                                    /** @enum {boolean} */
+                                    owner: true;
+                                } | {
+                                    /** @enum {boolean} */
+                                    leaders: true;
+                                } | {
+                                    member: string;
+                                } | {
+                                    rota: string;
+                                })[];
+                                /** @description page, web-push, mail, or ids of channels; all are used */
+                                channels: (("page" | "web-push" | "mail") | string)[];
+                                onlyIf?: {
+                                    severity?: "critical" | "major" | "minor";
+                                    minimumLift?: number;
+                                    stillBurning?: boolean;
+                                };
+                                /** @description always, or the id of a calendar: outside its working time the step is left out */
+                                hours: "always" | string;
+                            }[];
+                            repeat: number;
+                            id: string | null;
+                            position: number;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a ladder */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change parts of a ladder; alarms that burn keep the steps they began with */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description All parts given must fit; an empty one fits every alarm */
+                        matches?: {
+                            scope?: {
+                                [key: string]: string[];
+                            };
+                            severities?: ("critical" | "major" | "minor")[];
+                            subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                        };
+                        steps?: {
+                            /** @description After the step before; 0 is at once */
+                            afterMinutes: number;
+                            to: ({
+                                /** @enum {boolean} */
+                                owner: true;
+                            } | {
+                                /** @enum {boolean} */
+                                leaders: true;
+                            } | {
+                                member: string;
+                            } | {
+                                rota: string;
+                            })[];
+                            /** @description page, web-push, mail, or ids of channels; all are used */
+                            channels: (("page" | "web-push" | "mail") | string)[];
+                            onlyIf?: {
+                                severity?: "critical" | "major" | "minor";
+                                minimumLift?: number;
+                                stillBurning?: boolean;
+                            };
+                            /** @description always, or the id of a calendar: outside its working time the step is left out */
+                            hours: "always" | string;
+                        }[];
+                        repeat?: number;
+                        /** @description The first that fits counts */
+                        position?: number;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @description All parts given must fit; an empty one fits every alarm */
+                            matches: {
+                                scope?: {
+                                    [key: string]: string[];
+                                };
+                                severities?: ("critical" | "major" | "minor")[];
+                                subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                            };
+                            steps: {
+                                /** @description After the step before; 0 is at once */
+                                afterMinutes: number;
+                                to: ({
+                                    /** @enum {boolean} */
+                                    owner: true;
+                                } | {
+                                    /** @enum {boolean} */
+                                    leaders: true;
+                                } | {
+                                    member: string;
+                                } | {
+                                    rota: string;
+                                })[];
+                                /** @description page, web-push, mail, or ids of channels; all are used */
+                                channels: (("page" | "web-push" | "mail") | string)[];
+                                onlyIf?: {
+                                    severity?: "critical" | "major" | "minor";
+                                    minimumLift?: number;
+                                    stillBurning?: boolean;
+                                };
+                                /** @description always, or the id of a calendar: outside its working time the step is left out */
+                                hours: "always" | string;
+                            }[];
+                            repeat: number;
+                            id: string | null;
+                            position: number;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/paging/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Robots and webhooks, without their addresses and secrets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "webhook" | "dingtalk" | "feishu" | "wecom" | "slack";
+                                name: string;
+                                enabled: boolean;
+                                language: "zh-CN" | "en";
+                                /** @description Whether a second message says where it burns */
+                                tellCause: boolean;
+                                /** @description Host of its address */
+                                host: string;
+                                hasSecret: boolean;
+                                version: number;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Set up a robot or a webhook; a webhook without a secret is given one, shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "webhook" | "dingtalk" | "feishu" | "wecom" | "slack";
+                        name: string;
+                        /** @description Kept sealed and never shown */
+                        url: string;
+                        /** @description What messages are signed with; kept sealed and never shown */
+                        secret?: string;
+                        enabled?: boolean;
+                        language?: "zh-CN" | "en";
+                        /** @description Whether a second message says where it burns */
+                        tellCause?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "webhook" | "dingtalk" | "feishu" | "wecom" | "slack";
+                            name: string;
+                            enabled: boolean;
+                            language: "zh-CN" | "en";
+                            /** @description Whether a second message says where it burns */
+                            tellCause: boolean;
+                            /** @description Host of its address */
+                            host: string;
+                            hasSecret: boolean;
+                            version: number;
+                            secret: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paging/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a channel that no ladder uses */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change parts of a channel; address and secret stay unless they are given */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description Kept sealed and never shown */
+                        url?: string;
+                        secret?: string | null;
+                        enabled?: boolean;
+                        language?: "zh-CN" | "en";
+                        /** @description Whether a second message says where it burns */
+                        tellCause?: boolean;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "webhook" | "dingtalk" | "feishu" | "wecom" | "slack";
+                            name: string;
+                            enabled: boolean;
+                            language: "zh-CN" | "en";
+                            /** @description Whether a second message says where it burns */
+                            tellCause: boolean;
+                            /** @description Host of its address */
+                            host: string;
+                            hasSecret: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/paging/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message and say what came of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            /** @description Such as http.404 or robot.310000 */
+                            reason: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paging/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries, newest first: of an alarm, by state */
+        get: {
+            parameters: {
+                query?: {
+                    alarmId?: string;
+                    state?: "waiting" | "sending" | "sent" | "failed" | "skipped";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                alarmId: string;
+                                /** @enum {unknown} */
+                                about: "raised" | "cause";
+                                /** @description Counted from 0, repeated steps anew */
+                                step: number;
+                                member: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                channel: {
+                                    id: string | null;
+                                    kind: string;
+                                    name: string | null;
+                                };
+                                mentions: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                insteadOf: string | null;
+                                /** @enum {unknown} */
+                                state: "waiting" | "sending" | "sent" | "failed" | "skipped";
+                                tries: number;
+                                reason: string | null;
+                                madeAt: string;
+                                nextTryAt: string | null;
+                                sentAt: string | null;
+                                messageId: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paging/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller is called: channels per severity, quiet time, handles for robots, number of browsers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channels: {
+                                critical: ("page" | "web-push" | "mail")[];
+                                major: ("page" | "web-push" | "mail")[];
+                                minor: ("page" | "web-push" | "mail")[];
+                            };
+                            quiet: {
+                                from: string;
+                                until: string;
+                                /** @description IANA name */
+                                timeZone: string;
+                            } | null;
+                            /** @description By which robots mention the member */
+                            handles: {
+                                /** @description Mobile number */
+                                dingtalk?: string;
+                                /** @description open_id */
+                                feishu?: string;
+                                /** @description userid */
+                                wecom?: string;
+                                /** @description Member ID */
+                                slack?: string;
+                            };
+                            browsers: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Choose how to be called */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channels: {
+                            critical: ("page" | "web-push" | "mail")[];
+                            major: ("page" | "web-push" | "mail")[];
+                            minor: ("page" | "web-push" | "mail")[];
+                        };
+                        quiet: {
+                            from: string;
+                            until: string;
+                            /** @description IANA name */
+                            timeZone: string;
+                        } | null;
+                        /** @description By which robots mention the member */
+                        handles: {
+                            /** @description Mobile number */
+                            dingtalk?: string;
+                            /** @description open_id */
+                            feishu?: string;
+                            /** @description userid */
+                            wecom?: string;
+                            /** @description Member ID */
+                            slack?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channels: {
+                                critical: ("page" | "web-push" | "mail")[];
+                                major: ("page" | "web-push" | "mail")[];
+                                minor: ("page" | "web-push" | "mail")[];
+                            };
+                            quiet: {
+                                from: string;
+                                until: string;
+                                /** @description IANA name */
+                                timeZone: string;
+                            } | null;
+                            /** @description By which robots mention the member */
+                            handles: {
+                                /** @description Mobile number */
+                                dingtalk?: string;
+                                /** @description open_id */
+                                feishu?: string;
+                                /** @description userid */
+                                wecom?: string;
+                                /** @description Member ID */
+                                slack?: string;
+                            };
+                            browsers: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paging/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key that a browser subscribes with (applicationServerKey) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paging/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be called on this browser */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What PushManager.subscribe of the browser gives */
+                        subscription: {
+                            endpoint: string;
+                            expirationTime?: number | null;
+                            keys: {
+                                p256dh: string;
+                                auth: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            browsers: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Not be called on a browser any more, or on none */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Without it: all browsers */
+                    endpoint?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            removed: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Controls, newest first: active, by state, of an alarm, or outliving theirs */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description True: proposed or active; false: ended */
+                    active?: boolean;
+                    state?: ("proposed" | "active" | "expired" | "takenBack" | "refused")[];
+                    alarmId?: string;
+                    outliving?: boolean;
+                    /** @description Number of the last control of the page before */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                number: number;
+                                title: string | null;
+                                reason: string;
+                                scope: {
+                                    [key: string]: string[];
+                                };
+                                action: {
+                                    /** @enum {string} */
+                                    type: "pause-offer";
+                                    offer?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "hold-refund";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "limit-rate";
+                                    perMinute: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "banner";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "service-script";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "custom";
+                                    name: string;
+                                    values: {
+                                        [key: string]: string | number | boolean;
+                                    };
+                                };
+                                ttlMinutes: number;
+                                /** @enum {string} */
+                                origin: "hand" | "alarm" | "playbook" | "drill";
+                                drill: boolean;
+                                alarmId: string | null;
+                                playbook: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                                waitsFor: string | null;
+                                overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                                proposedAt: string;
+                                deployedAt: string | null;
+                                enforcedAt: string | null;
+                                expiresAt: string | null;
+                                endedAt: string | null;
+                                endReason: string | null;
+                                revision: number | null;
+                                enforced: number;
+                                points: number;
+                                hits: number;
+                                outlives: boolean;
+                                keptReason: string | null;
+                                possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                                version: number;
+                            }[];
+                            next: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put a control in force; it waits for another pair of eyes where the bounds say so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scope: {
+                            [key: string]: string[];
+                        };
+                        action: {
+                            /** @enum {string} */
+                            type: "pause-offer";
+                            offer?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "hold-refund";
+                        } | {
+                            /** @enum {string} */
+                            type: "limit-rate";
+                            perMinute: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "banner";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "service-script";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "custom";
+                            name: string;
+                            values: {
+                                [key: string]: string | number | boolean;
+                            };
+                        };
+                        ttlMinutes: number;
+                        reason: string;
+                        title?: string;
+                        alarmId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One control with its steps, hits by hour, enforcement points and appeals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        } & {
+                            steps: {
+                                action: string;
+                                at: string;
+                                actor: {
+                                    id: string;
+                                    name: string;
+                                };
+                                note: string | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            hitsByHour: {
+                                hour: string;
+                                count: number;
+                            }[];
+                            enforcement: {
+                                id: string;
+                                name: string;
+                                instance: string;
+                                revision: number;
+                                ackedAt: string;
+                                live: boolean;
+                                enforces: boolean;
+                            }[];
+                            appeals: {
+                                id: string;
+                                controlId: string;
+                                who: string;
+                                words: string;
+                                at: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "refused";
+                                answer: string | null;
+                                answeredAt: string | null;
+                                answeredBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                narrowedTo: {
+                                    [key: string]: string[];
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a proposed control in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the control that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a proposed control */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the control that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an active control at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the control that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it live so many minutes from now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the control that the caller saw */
+                        version: number;
+                        reason: string;
+                        ttlMinutes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why it stays although its alarm is over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version of the control that the caller saw */
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            title: string | null;
+                            reason: string;
+                            scope: {
+                                [key: string]: string[];
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @enum {string} */
+                            origin: "hand" | "alarm" | "playbook" | "drill";
+                            drill: boolean;
+                            alarmId: string | null;
+                            playbook: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "proposed" | "active" | "expired" | "takenBack" | "refused";
+                            waitsFor: string | null;
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                            proposedAt: string;
+                            deployedAt: string | null;
+                            enforcedAt: string | null;
+                            expiresAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            revision: number | null;
+                            enforced: number;
+                            points: number;
+                            hits: number;
+                            outlives: boolean;
+                            keptReason: string | null;
+                            possible: ("approve" | "refuse" | "takeBack" | "extend" | "keep" | "narrow" | "enforce" | "expire" | "outlive")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a control would have touched in the last hour, and which bounds it would overstep */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scope: {
+                            [key: string]: string[];
+                        };
+                        action: {
+                            /** @enum {string} */
+                            type: "pause-offer";
+                            offer?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "hold-refund";
+                        } | {
+                            /** @enum {string} */
+                            type: "limit-rate";
+                            perMinute: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "banner";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "service-script";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "custom";
+                            name: string;
+                            values: {
+                                [key: string]: string | number | boolean;
+                            };
+                        };
+                        ttlMinutes?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            since: string;
+                            until: string;
+                            /** @description Within the scope */
+                            voices: number;
+                            all: number;
+                            share: number | null;
+                            distinctAuthors: number;
+                            /** @description Oldest first */
+                            byMinute: number[];
+                            examples: {
+                                id: string;
+                                text: string;
+                                occurredAt: string;
+                            }[];
+                            overBounds: ("share" | "active" | "perHour" | "ttl")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/control-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far controls may go without a leader */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Largest share of the last hour’s voices that a rule may touch without a leader */
+                            mostShare: number;
+                            /** @description Automatic controls at the same time */
+                            mostActive: number;
+                            /** @description Automatic controls within an hour */
+                            mostPerHour: number;
+                            longestTtlMinutes: number;
+                            /** @description Actions that another member approves first */
+                            secondEyes: ("pause-offer" | "hold-refund" | "limit-rate" | "custom" | "service-script" | "banner")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Set how far controls may go; those in force stay as they are */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Largest share of the last hour’s voices that a rule may touch without a leader */
+                        mostShare: number;
+                        /** @description Automatic controls at the same time */
+                        mostActive: number;
+                        /** @description Automatic controls within an hour */
+                        mostPerHour: number;
+                        longestTtlMinutes: number;
+                        /** @description Actions that another member approves first */
+                        secondEyes: ("pause-offer" | "hold-refund" | "limit-rate" | "custom" | "service-script" | "banner")[];
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Largest share of the last hour’s voices that a rule may touch without a leader */
+                            mostShare: number;
+                            /** @description Automatic controls at the same time */
+                            mostActive: number;
+                            /** @description Automatic controls within an hour */
+                            mostPerHour: number;
+                            longestTtlMinutes: number;
+                            /** @description Actions that another member approves first */
+                            secondEyes: ("pause-offer" | "hold-refund" | "limit-rate" | "custom" | "service-script" | "banner")[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Playbooks in the order in which they were added */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                enabled: boolean;
+                                /** @description Every part that is given must fit the alarm */
+                                matches: {
+                                    subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                                    severities?: ("critical" | "major" | "minor")[];
+                                    scope?: {
+                                        [key: string]: string[];
+                                    };
+                                    minimumLift?: number;
+                                };
+                                action: {
+                                    /** @enum {string} */
+                                    type: "pause-offer";
+                                    offer?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "hold-refund";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "limit-rate";
+                                    perMinute: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "banner";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "service-script";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "custom";
+                                    name: string;
+                                    values: {
+                                        [key: string]: string | number | boolean;
+                                    };
+                                };
+                                ttlMinutes: number;
+                                /** @description False: its control waits for one click */
+                                automatic: boolean;
+                                /** @description Rest after a run */
+                                cooldownMinutes: number;
+                                /** @description Runs within 24 hours */
+                                mostPerDay: number;
+                                version: number;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a playbook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        enabled: boolean;
+                        /** @description Every part that is given must fit the alarm */
+                        matches: {
+                            subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                            severities?: ("critical" | "major" | "minor")[];
+                            scope?: {
+                                [key: string]: string[];
+                            };
+                            minimumLift?: number;
+                        };
+                        action: {
+                            /** @enum {string} */
+                            type: "pause-offer";
+                            offer?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "hold-refund";
+                        } | {
+                            /** @enum {string} */
+                            type: "limit-rate";
+                            perMinute: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "banner";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "service-script";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "custom";
+                            name: string;
+                            values: {
+                                [key: string]: string | number | boolean;
+                            };
+                        };
+                        ttlMinutes: number;
+                        /** @description False: its control waits for one click */
+                        automatic: boolean;
+                        /** @description Rest after a run */
+                        cooldownMinutes: number;
+                        /** @description Runs within 24 hours */
+                        mostPerDay: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            enabled: boolean;
+                            /** @description Every part that is given must fit the alarm */
+                            matches: {
+                                subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                                severities?: ("critical" | "major" | "minor")[];
+                                scope?: {
+                                    [key: string]: string[];
+                                };
+                                minimumLift?: number;
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @description False: its control waits for one click */
+                            automatic: boolean;
+                            /** @description Rest after a run */
+                            cooldownMinutes: number;
+                            /** @description Runs within 24 hours */
+                            mostPerDay: number;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a playbook; controls that it made stay as they are */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change parts of a playbook; controls that it made stay as they are */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        name?: string;
+                        enabled?: boolean;
+                        /** @description Every part that is given must fit the alarm */
+                        matches?: {
+                            subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                            severities?: ("critical" | "major" | "minor")[];
+                            scope?: {
+                                [key: string]: string[];
+                            };
+                            minimumLift?: number;
+                        };
+                        action?: {
+                            /** @enum {string} */
+                            type: "pause-offer";
+                            offer?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "hold-refund";
+                        } | {
+                            /** @enum {string} */
+                            type: "limit-rate";
+                            perMinute: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "banner";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "service-script";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "custom";
+                            name: string;
+                            values: {
+                                [key: string]: string | number | boolean;
+                            };
+                        };
+                        ttlMinutes?: number;
+                        /** @description False: its control waits for one click */
+                        automatic?: boolean;
+                        /** @description Rest after a run */
+                        cooldownMinutes?: number;
+                        /** @description Runs within 24 hours */
+                        mostPerDay?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            enabled: boolean;
+                            /** @description Every part that is given must fit the alarm */
+                            matches: {
+                                subjects?: ("workspace" | "attribute" | "pain" | "metric")[];
+                                severities?: ("critical" | "major" | "minor")[];
+                                scope?: {
+                                    [key: string]: string[];
+                                };
+                                minimumLift?: number;
+                            };
+                            action: {
+                                /** @enum {string} */
+                                type: "pause-offer";
+                                offer?: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "hold-refund";
+                            } | {
+                                /** @enum {string} */
+                                type: "limit-rate";
+                                perMinute: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "banner";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "service-script";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "custom";
+                                name: string;
+                                values: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            ttlMinutes: number;
+                            /** @description False: its control waits for one click */
+                            automatic: boolean;
+                            /** @description Rest after a run */
+                            cooldownMinutes: number;
+                            /** @description Runs within 24 hours */
+                            mostPerDay: number;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/controls/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a control in force, for whom it hits */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An order, a shop, a pseudonym */
+                        who: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            controlId: string;
+                            who: string;
+                            words: string;
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "refused";
+                            answer: string | null;
+                            answeredAt: string | null;
+                            answeredBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            narrowedTo: {
+                                [key: string]: string[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals against controls, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    open?: boolean;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                controlId: string;
+                                who: string;
+                                words: string;
+                                at: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "refused";
+                                answer: string | null;
+                                answeredAt: string | null;
+                                answeredBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                narrowedTo: {
+                                    [key: string]: string[];
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an appeal, which takes the control back or narrows it to a scope, or refuse it; with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "accept" | "refuse";
+                        reason: string;
+                        scope?: {
+                            [key: string]: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            controlId: string;
+                            who: string;
+                            words: string;
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "refused";
+                            answer: string | null;
+                            answeredAt: string | null;
+                            answeredBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            narrowedTo: {
+                                [key: string]: string[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The controls in force, for systems that poll: 304 where If-None-Match names the newest ETag */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            controls: {
+                                id: string;
+                                number: number;
+                                scope: {
+                                    [key: string]: string[];
+                                };
+                                action: {
+                                    /** @enum {string} */
+                                    type: "pause-offer";
+                                    offer?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "hold-refund";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "limit-rate";
+                                    perMinute: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "banner";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "service-script";
+                                    words: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "custom";
+                                    name: string;
+                                    values: {
+                                        [key: string]: string | number | boolean;
+                                    };
+                                };
+                                /** @description ISO time; drop it then */
+                                expiresAt: string;
+                                /** @description Of a drill: acknowledge it, never carry it out */
+                                drill: boolean;
+                            }[];
+                            now: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/acks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An enforcement point says which revision it carries out; again every 15 seconds */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        point: {
+                            name: string;
+                            instance: string;
+                            /** @enum {string} */
+                            kind: "node" | "browser" | "poll" | "other";
+                        };
+                        revision: number;
+                        /** @description It ends in good order: forget it */
+                        leaving?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            taken: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controls/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An enforcement point says how often controls were hit; a lot sent twice counts once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        point: {
+                            name: string;
+                            instance: string;
+                            /** @enum {string} */
+                            kind: "node" | "browser" | "poll" | "other";
+                        };
+                        /** @description Counts the lots of this instance up; a lot sent twice counts once */
+                        lot?: number;
+                        hits: {
+                            controlId: string;
+                            count: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counted: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enforcement points, which of them are live, and which revision each has */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                instance: string;
+                                kind: string;
+                                revision: number;
+                                ackedAt: string;
+                                seenAt: string;
+                                firstSeenAt: string;
+                                live: boolean;
+                            }[];
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement/points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a point that will not come back; one that still runs returns by itself */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems that controls are posted to, without their secrets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                url: string;
+                                enabled: boolean;
+                                revision: number;
+                                takenAt: string | null;
+                                failure: string | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Post controls to a system, signed; the secret is shown in this answer only */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhook: {
+                                id: string;
+                                name: string;
+                                url: string;
+                                enabled: boolean;
+                                revision: number;
+                                takenAt: string | null;
+                                failure: string | null;
+                            };
+                            secret: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Post controls to a system no longer */
         delete: {
             parameters: {
                 query?: never;
@@ -8060,6 +14274,12 @@ export interface paths {
                                 pains: number;
                                 bellsOpen: number;
                                 bellsOverdue: number;
+                                /** @description Alarms that burn; members of a group and drills left out. */
+                                alarmsOpen: number;
+                                /** @description Of these, acknowledged by nobody. */
+                                alarmsWaiting: number;
+                                /** @description Controls in force. */
+                                controlsActive: number;
                             };
                             loopTime: {
                                 /** @description Adjustments adopted in this cycle. */
@@ -8169,9 +14389,9 @@ export interface paths {
                         "application/json": {
                             items: {
                                 /** @enum {string} */
-                                kind: "bell.acknowledge" | "adjustment.decide" | "bell.verify" | "bell.change" | "bell.take" | "bell.read" | "match.judge";
+                                kind: "alarm.acknowledge" | "bell.acknowledge" | "control.keep" | "adjustment.decide" | "bell.verify" | "bell.change" | "bell.take" | "bell.read" | "alarm.review" | "match.judge";
                                 /** @enum {string} */
-                                thing: "bell" | "adjustment" | "match";
+                                thing: "bell" | "adjustment" | "match" | "alarm" | "control";
                                 thingId: string;
                                 number: number | null;
                                 title: string;

@@ -42,7 +42,7 @@ const LENGTH = { '10s': 10_000, '1m': 60_000, '1h': 3_600_000, '1d': 86_400_000 
 const CROWDED = 0.09;
 
 /** The ECharts option of a bin chart; pure, so that it can be read and tested without a page. */
-export function binOption(wanted: Wanted): object {
+export function binOption(wanted: Wanted): Record<string, unknown> {
   const { bins, dark, words } = wanted;
   const colours = chartColours(dark);
   const from = Date.parse(bins[0]!.at);
@@ -155,6 +155,20 @@ function barSeries({ bins, burns, fall, dark, promotions, events, step }: Wanted
       ]),
     },
     markLine: { silent: true, symbol: 'none', data: eventLines(bins, events, dark) },
+  };
+}
+
+/** The evidence of the alarm as it gathers, in a strip of its own. */
+function scoreSeries({ bins, dark }: Wanted): object {
+  const colours = chartColours(dark);
+  return {
+    type: 'line',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    symbol: 'none',
+    data: bins.map(({ at, score }) => [Date.parse(at), score ?? 0]),
+    lineStyle: { color: colours.ink2, width: 1.2 },
+    areaStyle: { color: colours.ink2, opacity: 0.08 },
   };
 }
 

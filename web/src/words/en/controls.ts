@@ -117,8 +117,8 @@ export const controls = {
     keep: 'kept, with a reason',
     takeBack: 'taken back',
     expire: 'expired',
-    appeal: 'somebody appealed',
-    answer: 'appeal answered',
+    narrow: 'narrowed',
+    outlive: 'its alarm is over',
   },
   appeals: {
     title: 'Appeals',

@@ -112,8 +112,8 @@ export const controls = {
     keep: '说明留着的理由',
     takeBack: '收回',
     expire: '到期',
-    appeal: '有人申诉',
-    answer: '答复申诉',
+    narrow: '缩小范围',
+    outlive: '告警已解除',
   },
   appeals: {
     title: '申诉',

@@ -26,7 +26,9 @@ export function DryRun({ scope, action }: { scope: Scope; action: ControlAction 
     <section className="dry-run" aria-label={t('controls.dryRun.title')} aria-live="polite">
       <b>{t('controls.dryRun.title')}</b>
       {run === undefined ? (
-        <p className="dim">{t(fit && isWhole(action) ? 'controls.dryRun.running' : 'controls.dryRun.unfinished')}</p>
+        <p className="dim">
+          {t(fit && isWhole(action) ? 'controls.dryRun.running' : 'controls.dryRun.unfinished')}
+        </p>
       ) : (
         <>
           <p className="dry-run-figures">

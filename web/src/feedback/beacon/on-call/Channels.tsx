@@ -75,7 +75,7 @@ function ChannelRow({ channel, mayEdit, onEdit }: ChannelRowProps) {
   const tryIt = async () => {
     try {
       const { data } = await api.POST('/api/v1/paging/channels/{id}/test', { params });
-      if (data!.state === 'sent') void message.success(t('onCall.channels.tested'));
+      if (data!.ok) void message.success(t('onCall.channels.tested'));
       else void message.error(t('onCall.channels.testFailed', { reason: data!.reason ?? '' }));
     } catch (error) {
       void message.error(refusalText(error));

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
-import { useMemberName } from '../../../app/members.ts';
 import { Answer } from '../../../parts/Answer.tsx';
 import { Card } from '../../../parts/Card.tsx';
 import { Row, Rows } from '../../../parts/Row.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import { Tag, type Tone } from '../../../parts/Tag.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { OWN, useChannels } from './channels.ts';
 
 type State = 'waiting' | 'sending' | 'sent' | 'failed' | 'skipped';
 const TONES: Readonly<Record<State, Tone>> = {
@@ -24,17 +22,13 @@ const SHOWN = 12;
 export function Deliveries() {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useMemberName();
-  const channels = useChannels();
   const asked = useQuery({
     queryKey: ['on-call', 'deliveries'],
     queryFn: async () =>
       (await api.GET('/api/v1/paging/deliveries', { params: { query: { limit: SHOWN } } })).data!.items,
   });
-  const wayOf = (channel: string) =>
-    (OWN as readonly string[]).includes(channel)
-      ? t(`onCall.channels.kind.${channel as 'page'}`)
-      : (channels.data?.find(({ id }) => id === channel)?.name ?? channel);
+  const wayOf = ({ name, kind }: { name: string | null; kind: string }) =>
+    name ?? t(`onCall.channels.kind.${kind as 'page'}`);
   return (
     <Card title={t('onCall.deliveries.title')}>
       <Answer asked={asked} rows={3}>
@@ -52,7 +46,7 @@ export function Deliveries() {
                       {t(`onCall.deliveries.state.${one.state as State}`)}
                     </Tag>
                   }
-                  title={one.memberId ? nameOf(one.memberId) : wayOf(one.channel)}
+                  title={one.member?.name ?? wayOf(one.channel)}
                   line={[
                     wayOf(one.channel),
                     format.ago(one.madeAt),

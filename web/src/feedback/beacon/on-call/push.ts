@@ -51,6 +51,6 @@ async function unsubscribe(): Promise<void> {
   const worker = await navigator.serviceWorker.getRegistration(WORKER);
   const subscription = await worker?.pushManager.getSubscription();
   if (!subscription) return;
-  await api.DELETE('/api/v1/paging/push', { body: { endpoint: subscription.endpoint } });
+  await api.DELETE('/api/v1/paging/push', { params: { query: { endpoint: subscription.endpoint } } });
   await subscription.unsubscribe();
 }
