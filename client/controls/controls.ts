@@ -244,13 +244,14 @@ export class Controls {
 
   #rest(milliseconds: number): Promise<void> {
     const { signal } = this.#closing;
+    if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const rested = () => {
         callOff();
         signal.removeEventListener('abort', rested);
         resolve();
       };
-      const callOff = this.#timers.after(signal.aborted ? 0 : milliseconds, rested);
+      const callOff = this.#timers.after(milliseconds, rested);
       signal.addEventListener('abort', rested);
     });
   }
