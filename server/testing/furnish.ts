@@ -39,6 +39,7 @@ export async function furnish(world: World): Promise<void> {
     calendarId: calendar.id,
     enabled: true,
   });
+  await furnishPaging(owner);
   const voiceIds = voices.items.slice(0, 2).map(({ id }) => id);
   await take(owner, 'POST', '/api/v1/bells', {
     painId,
@@ -71,6 +72,40 @@ async function settle(world: World): Promise<void> {
     seen = now;
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
+}
+
+/** Rota, ladder, channel, preferences and a browser; nothing of it reaches anybody outside. */
+async function furnishPaging(owner: Caller): Promise<void> {
+  const layer = { memberIds: [owner.userId], rotate: 'day', from: '2026-11-01T01:00:00Z' };
+  const rota = await take<{ id: string }>(owner, 'POST', '/api/v1/on-call/rotas', {
+    name: `rota ${MARK}`,
+    timeZone: 'Asia/Shanghai',
+    layers: [layer],
+    overrides: [{ from: layer.from, until: '2026-11-01T09:00:00Z', memberId: owner.userId }],
+  });
+  const step = { afterMinutes: 0, to: [{ rota: rota.id }], channels: ['page'], hours: 'always' };
+  await take(owner, 'POST', '/api/v1/ladders', {
+    name: `ladder ${MARK}`,
+    matches: { scope: { region: [MARK] } },
+    steps: [step],
+    repeat: 1,
+  });
+  await take(owner, 'POST', '/api/v1/paging/channels', {
+    kind: 'webhook',
+    name: `channel ${MARK}`,
+    url: `https://${MARK}.example/hook`,
+  });
+  await take(owner, 'PUT', '/api/v1/paging/mine', {
+    channels: { critical: ['page', 'mail'], major: ['page'], minor: [] },
+    quiet: { from: '22:00', until: '07:00', timeZone: 'Asia/Shanghai' },
+    handles: { wecom: MARK },
+  });
+  await take(owner, 'POST', '/api/v1/paging/push', {
+    subscription: {
+      endpoint: `https://${MARK}.example/push`,
+      keys: { p256dh: 'B'.padEnd(87, 'A'), auth: 'A'.repeat(22) },
+    },
+  });
 }
 
 async function sendVoices(world: World, owner: Caller): Promise<void> {
@@ -118,8 +153,18 @@ const words = () => ({
 });
 
 /** The answer's body; anything but success is a broken test. */
-async function take<T>(caller: Caller, method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
-  const answer = method === 'GET' ? await caller.get<T>(path) : await caller.post<T>(path, body);
+async function take<T>(
+  caller: Caller,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const send = {
+    GET: () => caller.get<T>(path),
+    POST: () => caller.post<T>(path, body),
+    PUT: () => caller.put<T>(path, body),
+  };
+  const answer = await send[method]();
   if (answer.status >= 300)
     throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;

@@ -14,6 +14,11 @@ export interface Targets {
   readonly calendar: string;
   readonly theirCalendar: string;
   readonly theirProposition: string;
+  readonly rota: string;
+  readonly ladder: string;
+  /** A webhook that pages are sent to. */
+  readonly channel: string;
+  readonly theirRota: string;
   readonly theirUser: string;
   readonly expiredInvitation: string;
 }
@@ -40,6 +45,10 @@ export async function findTargets(world: World): Promise<Targets> {
     calendar: (await owner.post<{ id: string }>('/api/v1/calendars', calendar())).body.id,
     theirCalendar: await made('/api/v1/calendars', calendar()),
     theirProposition: await made('/api/v1/propositions', proposition),
+    rota: await first('/api/v1/on-call/rotas'),
+    ladder: await first('/api/v1/ladders'),
+    channel: await first('/api/v1/paging/channels'),
+    theirRota: await made('/api/v1/on-call/rotas', rota(stranger.userId)),
     theirUser: stranger.userId,
     expiredInvitation: await expiredInvitation(world, owner),
   };
@@ -72,6 +81,21 @@ export const words = (over: object = {}) => ({
   growth: '更敢买',
   experience: '安心',
   assumption: '复购会升',
+  ...over,
+});
+/** A whole rota of one member. */
+export const rota = (memberId: string, over: object = {}) => ({
+  name: '值班',
+  timeZone: 'Asia/Shanghai',
+  layers: [{ memberIds: [memberId], rotate: 'week', from: '2026-11-02T01:00:00Z' }],
+  ...over,
+});
+/** A whole ladder of one step. */
+export const ladder = (step: object = {}, over: object = {}) => ({
+  name: '升级梯',
+  matches: {},
+  steps: [{ afterMinutes: 0, to: [{ leaders: true }], channels: ['page'], hours: 'always', ...step }],
+  repeat: 0,
   ...over,
 });
 /** A whole working calendar. */

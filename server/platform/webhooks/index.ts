@@ -6,14 +6,7 @@ import { DELIVERY_HEADER, SIGNATURE_HEADER, signMessage, TIMESTAMP_HEADER } from
 
 export type { Answer } from './post.ts';
 export { pauseAfter, RETRY } from './retry.ts';
-export {
-  DELIVERY_HEADER,
-  REPLAY_WINDOW,
-  SIGNATURE_HEADER,
-  signMessage,
-  TIMESTAMP_HEADER,
-  verifyMessage,
-} from './signature.ts';
+export { verifyMessage } from './signature.ts';
 
 /** A message for somebody else's system, signed with the secret that both know. */
 export interface Webhook {

@@ -13,7 +13,7 @@ const LayerShape = Type.Object(
       maxItems: 50,
       description: 'In the order of their turns',
     }),
-    rotate: Type.Union([Type.Literal('day'), Type.Literal('week')]),
+    rotate: Type.Union([Type.Literal('week'), Type.Literal('day')]),
     handoverDay: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 7, description: 'Of a weekly turn: 1 (Monday) to 7' }),
     ),
@@ -36,7 +36,10 @@ const ROTA = {
   layers: Type.Array(LayerShape, { maxItems: 10, description: 'A later one takes over when it begins' }),
   overrides: Type.Array(OverrideShape, { maxItems: 200 }),
 };
-export const RotaBody = Type.Object(ROTA, { additionalProperties: false });
+export const RotaBody = Type.Object(
+  { ...ROTA, overrides: Type.Optional(ROTA.overrides) },
+  { additionalProperties: false },
+);
 export const RotaEdit = Type.Object(
   { ...Type.Partial(Type.Object(ROTA)).properties, version: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },

@@ -22,12 +22,13 @@ export async function addRota(
   call: Call,
   { body, members }: { body: RotaBody; members: readonly Person[] },
 ): Promise<Outcome<RotaRow>> {
-  const refusal = unusable(body, members);
+  const wanted = { ...body, overrides: body.overrides ?? [] };
+  const refusal = unusable(wanted, members);
   if (refusal) return refusal;
   const { workspaceId } = call;
   const [row] = await queries
     .insert(rotas)
-    .values({ workspaceId, id: newId(), ...body })
+    .values({ workspaceId, id: newId(), ...wanted })
     .returning();
   await recordChange(queries, call, {
     action: 'rota.added',
