@@ -6,6 +6,7 @@ import type { Book } from './book.ts';
 import { catchUp } from './catch-up.ts';
 import type { Ears } from './engine/ear.ts';
 import { ENGINE } from './engine/engine.ts';
+import { moodInUse } from './learning/mood-versions.ts';
 import { snapshotIsDue } from './snapshots.ts';
 import { hearStage } from './stages/hear.ts';
 import { readStage } from './stages/read.ts';
@@ -124,6 +125,7 @@ export class Stream {
     const { database, bus, ears, alongside } = this.#services;
     const workspaceId = this.#workspaceId;
     const { state, book, anew } = await catchUp(database.queries, ears, workspaceId);
+    await ears.useMood(workspaceId, await moodInUse(database.queries, workspaceId));
     const position: Position = {
       ...this.#services,
       workspaceId,

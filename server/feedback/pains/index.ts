@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
 import { startListening } from '../listening/index.ts';
+import { registerEncoder } from '../listening/learning/encoder-routes.ts';
+import { startLearner } from '../listening/learning/learner.ts';
+import { registerMood } from '../listening/learning/mood-routes.ts';
 import { storeVoiceWords } from '../voices/words-store.ts';
 import { registerCorrecting } from './correcting/routes.ts';
 import type { Desk } from './deciding/desk.ts';
@@ -38,9 +41,19 @@ export async function openPains(app: FastifyInstance, services: Services): Promi
   registerThemes(app, services);
   registerDeciding(app, desk);
   registerProposals(app, desk);
-  registerCorrecting(app, desk);
+  const learner = await startLearner(services, listening);
+  registerMood(app, { ...services, listening, learner });
+  registerEncoder(app, { ...services, listening, learner });
+  registerCorrecting(app, desk, learner);
   registerJudging(app, desk, Math.random);
   registerHearing(app, services, { likePains, listening });
-  await groupNightly(services, listening);
-  return { likePains, desk, stop: () => listening.stop() };
+  await groupNightly(services, listening, learner);
+  return {
+    likePains,
+    desk,
+    stop: async () => {
+      learner.stop();
+      await listening.stop();
+    },
+  };
 }

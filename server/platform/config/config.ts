@@ -18,6 +18,8 @@ export interface Config {
   readonly natsUrl: string | null;
   /** Networks of the company's own that webhooks and robots may reach. */
   readonly privateNetworks: readonly string[];
+  /** An OpenAI-compatible embeddings endpoint that workspaces may choose. */
+  readonly embeddings: { readonly url: string; readonly model: string; readonly key?: string } | null;
   readonly logLevel: LogLevel;
 }
 
@@ -99,6 +101,12 @@ export function parseConfig(
   if (unknown !== undefined) {
     complain('privateNetworks', `"${unknown}" is no network`, 'give networks such as 10.2.0.0/16, by commas');
   }
+  const embeddingsUrl = urlSetting('embeddingsUrl', ['https', 'http']);
+  const embeddingsModel = text('embeddingsModel');
+  const embeddingsKey = text('embeddingsKey');
+  if (embeddingsUrl !== null && embeddingsModel === null) {
+    complain('embeddingsUrl', 'the model is missing', 'set GONGJIAN_EMBEDDINGS_MODEL too');
+  }
   const config: Config = {
     port,
     host: text('host')!,
@@ -113,6 +121,10 @@ export function parseConfig(
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     natsUrl: urlSetting('natsUrl', ['nats', 'tls']),
     privateNetworks,
+    embeddings:
+      embeddingsUrl && embeddingsModel
+        ? { url: embeddingsUrl, model: embeddingsModel, ...(embeddingsKey && { key: embeddingsKey }) }
+        : null,
     logLevel,
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };

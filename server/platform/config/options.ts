@@ -122,6 +122,28 @@ export const OPTIONS = [
     says: 'private networks that webhooks and robots may reach, such as 10.2.0.0/16,127.0.0.1; none otherwise',
   },
   {
+    name: 'embeddingsUrl',
+    flag: null,
+    env: 'GONGJIAN_EMBEDDINGS_URL',
+    fallback: null,
+    says: 'OpenAI-compatible embeddings endpoint that workspaces may choose, such as http://localhost:11434/v1',
+  },
+  {
+    name: 'embeddingsModel',
+    flag: null,
+    env: 'GONGJIAN_EMBEDDINGS_MODEL',
+    fallback: null,
+    says: 'the model to ask the embeddings endpoint for',
+  },
+  {
+    name: 'embeddingsKey',
+    flag: null,
+    env: 'GONGJIAN_EMBEDDINGS_KEY',
+    fallback: null,
+    says: 'the key of the embeddings endpoint, if it wants one',
+    secret: true,
+  },
+  {
     name: 'logLevel',
     flag: '--log-level <level>',
     env: 'LOG_LEVEL',

@@ -1,10 +1,12 @@
 import type { PointKind } from '@gongjian/engines/pains';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import type { Call } from '../../../platform/access/principal.ts';
 import { ACCESS } from '../../../platform/access/roles.ts';
 import { done, type Outcome } from '../../../platform/errors/refusal.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { UUID_PATTERN } from '../../../platform/ids.ts';
+import type { Learner } from '../../listening/learning/learner.ts';
 import type { Desk } from '../deciding/desk.ts';
 import { correctPoint, undoCorrection } from './correct.ts';
 
@@ -15,10 +17,18 @@ const ByPoint = Type.Object({
   n: Type.Integer({ minimum: 0, maximum: 32_767 }),
 });
 const Reply = Type.Object({ id: Type.String({ description: 'Of the correction' }) });
-const reply = (outcome: Outcome<string>) => (outcome.ok ? done({ id: outcome.value }) : outcome);
 
 /** What people correct in the reading of a voice. */
-export function registerCorrecting(app: FastifyInstance, desk: Desk): void {
+export function registerCorrecting(
+  app: FastifyInstance,
+  desk: Desk,
+  learner: Pick<Learner, 'moodSoon'>,
+): void {
+  const reply = async (call: Call, outcome: Outcome<string>) => {
+    if (!outcome.ok) return outcome;
+    await learner.moodSoon(call.workspaceId);
+    return done({ id: outcome.value });
+  };
   endpoint(app, {
     method: 'PUT',
     url: '/api/v1/voices/:id/points/:n/reading',
@@ -36,6 +46,7 @@ export function registerCorrecting(app: FastifyInstance, desk: Desk): void {
     reply: Reply,
     handle: async ({ call, params, body }) =>
       reply(
+        call,
         await correctPoint(desk, call, {
           voiceId: params.id,
           n: params.n,
@@ -53,6 +64,6 @@ export function registerCorrecting(app: FastifyInstance, desk: Desk): void {
     params: ByPoint,
     reply: Reply,
     handle: async ({ call, params }) =>
-      reply(await undoCorrection(desk, call, { voiceId: params.id, n: params.n })),
+      reply(call, await undoCorrection(desk, call, { voiceId: params.id, n: params.n })),
   });
 }

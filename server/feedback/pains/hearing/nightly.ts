@@ -3,15 +3,23 @@ import { DateTime } from 'luxon';
 import { workspaceSettings } from '../../../platform/accounts/settings.ts';
 import type { Services } from '../../../services.ts';
 import type { ListeningStream } from '../../listening/index.ts';
+import type { Learner } from '../../listening/learning/learner.ts';
 
 const JOB = 'listening.nightly';
 /** The hour of a workspace's own night in which its voices are grouped anew. */
 const HOUR = 3;
 
 /** Groups the voices of each workspace anew in its night, where any have come since. */
-export async function groupNightly(services: Services, listening: ListeningStream): Promise<void> {
+export async function groupNightly(
+  services: Services,
+  listening: ListeningStream,
+  learner: Pick<Learner, 'prepareNight'>,
+): Promise<void> {
   services.jobs.handle(JOB, async () => {
-    for (const workspaceId of await grown(services)) await listening.consolidate(workspaceId);
+    for (const workspaceId of await grown(services)) {
+      await learner.prepareNight(workspaceId);
+      await listening.consolidate(workspaceId);
+    }
   });
   await services.jobs.every(JOB, '0 * * * *', 'UTC');
 }
