@@ -17,7 +17,7 @@ export type Thing = 'voice' | 'pain' | 'bell' | 'proposition' | 'adjustment' | '
 
 /**
  * A typed link between things of different rooms, owned by neither side. `addresses`: a proposition addresses a
- * pain. `evidence`: an adjustment rests on a voice, pain, bell or alarm. `concerns`: the review of an alarm found it to be
+ * pain. `evidence`: an adjustment rests on a voice, pain or bell. `concerns`: the review of an alarm found it to be
  * about a pain, bell or proposition. `leads`: what is changed because of an alarm: a bell, adjustment or proposition.
  */
 export const links = pgTable(

@@ -5,6 +5,7 @@ import { registerPropositions, type StrategyPorts } from '../strategy/propositio
 import { registerAdjusting } from './adjusting/index.ts';
 import { registerCoverage } from './coverage/index.ts';
 import { currentCycle, findCycle, registerCycles, registerModules } from './cycles/index.ts';
+import { registerLeads } from './leads/index.ts';
 import { registerLedger } from './ledger/index.ts';
 import { keepMatching, registerMatching } from './matching/index.ts';
 import { registerOverview } from './overview/index.ts';
@@ -18,6 +19,7 @@ export function openLoop(app: FastifyInstance, services: Services): void {
   registerCoverage(app, services);
   registerAdjusting(app, services);
   registerLedger(app, services);
+  registerLeads(app, services);
   registerOverview(app, services);
   keepMatching(services);
 }

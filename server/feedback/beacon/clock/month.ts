@@ -75,7 +75,7 @@ export async function readMonth(
   return {
     month,
     alarms: found.length,
-    falseShare: found.length === 0 ? 0 : 1 - walked.length / found.length,
+    falseShare: found.length === 0 ? 0 : (found.length - walked.length) / found.length,
     legs: Object.fromEntries(
       LEGS.map((leg) => [leg, figuresOf(walked.flatMap(({ legs }) => legs[leg] ?? []))]),
     ) as Record<Leg, LegFigures>,
