@@ -23,9 +23,16 @@ export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
 const OPEN: ReadonlySet<string> = new Set(['raised', 'acknowledged', 'contained']);
 export const isOpen = (alarm: { state: string }): boolean => OPEN.has(alarm.state);
 
-/** Two digits where a figure is small, none where it is large. */
-export const brief = (value: number): string =>
-  value >= 100 ? Math.round(value).toString() : Number(value.toPrecision(2)).toString();
+const LEAST = 0.01;
+
+/** Two digits where a figure is small, whole where it is large, and no more than it can bear near nothing. */
+export const brief = (value: number): string => {
+  if (value !== 0 && Math.abs(value) < LEAST) return `<${LEAST}`;
+  return Math.abs(value) >= 100 ? Math.round(value).toString() : Number(value.toPrecision(2)).toString();
+};
+
+/** Beyond this, how many times the usual says more about the usual than about now. */
+export const MOST_LIFT = 100;
 
 export interface AlarmWords {
   /** «退款三天未到账 · 激增 5.3 倍» */
@@ -54,6 +61,7 @@ export function useAlarmWords(): AlarmWords {
     });
   };
   const why: AlarmWords['why'] = ({ why: reason, lift, direction }) => {
+    if (reason === 'surge' && lift >= MOST_LIFT) return t('beacon.why.flood');
     if (reason === 'surge') return t('beacon.why.surge', { lift: brief(lift) });
     if (reason === 'fall') return t('beacon.why.fall', { lift: brief(lift * 10) });
     if (reason === 'shift' && direction === 'down') return t('beacon.why.below');

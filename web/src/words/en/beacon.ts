@@ -61,6 +61,7 @@ export const beacon = {
   silenced: 'Silenced',
   why: {
     surge: '{{lift}} times as many',
+    flood: 'over a hundred times as many',
     fall: 'down to {{lift}} tenths',
     new: 'new today',
     missing: 'no data',
@@ -89,7 +90,7 @@ export const beacon = {
     toEnforcedOpen: 'nothing is controlled yet',
     toEnforcedWaiting: 'control sent, enforcement points have not answered yet',
     floor: 'Soonest it could be known',
-    floorNote: 'theoretical floor at {{rate}} a minute and {{lift}} times',
+    floorNote: 'theoretical floor where {{rate}} a minute is usual: {{why}}',
     floorNoteMetric: 'by the ups and downs of this series itself',
     after: 'Since it is contained',
     afterNote: 'latest against the peak',

@@ -55,6 +55,7 @@ export const beacon = {
   silenced: '静默中',
   why: {
     surge: '激增 {{lift}} 倍',
+    flood: '激增百倍以上',
     fall: '跌到 {{lift}} 成',
     new: '新冒出来的',
     missing: '数据断了',
@@ -83,7 +84,7 @@ export const beacon = {
     toEnforcedOpen: '还没有布控',
     toEnforcedWaiting: '布控已发，等执行点回话',
     floor: '这个量最早可知',
-    floorNote: '每分钟 {{rate}} 声、变 {{lift}} 倍时的理论下限',
+    floorNote: '往常每分钟 {{rate}} 声、{{why}}时的理论下限',
     floorNoteMetric: '按这条序列自己的起伏算',
     after: '控制住后',
     afterNote: '最近一次比峰值',

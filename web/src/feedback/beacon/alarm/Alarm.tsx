@@ -43,7 +43,7 @@ export function Alarm() {
               <Timeline alarm={alarm} />
             </div>
             <AlarmControls alarm={alarm} />
-            <div className="grid wide-narrow">
+            <div className="grid wide-narrow loose">
               <div className="stack">
                 <Cause alarm={alarm} />
                 <AlarmVoices alarm={alarm} />

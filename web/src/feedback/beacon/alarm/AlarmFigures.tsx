@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FigureCard } from '../../../parts/FigureCard.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { brief, isOpen } from '../alarm-words.ts';
+import { brief, isOpen, useAlarmWords } from '../alarm-words.ts';
 import { stopwatch } from '../time.ts';
 import type { WholeAlarm } from '../types.ts';
 
@@ -17,8 +17,9 @@ export function toEnforced({ times }: Pick<WholeAlarm, 'times'>): number | null 
 export function AlarmFigures({ alarm }: { alarm: WholeAlarm }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const words = useAlarmWords();
   const took = toEnforced(alarm);
-  const { rate, expected, peakRate, lift, series, floorMs } = alarm;
+  const { rate, expected, peakRate, series, floorMs } = alarm;
   const calmed = alarm.times.containedAt !== null || alarm.times.fellAt !== null;
   const change = peakRate > 0 ? rate / peakRate - 1 : 0;
   return (
@@ -40,7 +41,7 @@ export function AlarmFigures({ alarm }: { alarm: WholeAlarm }) {
         value={floorMs > 0 ? stopwatch(floorMs, i18n.language) : '—'}
         note={
           series.kind === 'count'
-            ? t('beacon.one.floorNote', { rate: brief(expected), lift: brief(lift) })
+            ? t('beacon.one.floorNote', { rate: brief(expected), why: words.why(alarm) })
             : t('beacon.one.floorNoteMetric')
         }
       />

@@ -6,7 +6,7 @@ import { Card } from '../../../parts/Card.tsx';
 import { Row, Rows } from '../../../parts/Row.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { brief, isOpen } from '../alarm-words.ts';
+import { brief, isOpen, MOST_LIFT } from '../alarm-words.ts';
 import { DeployControl } from '../controls/DeployControl.tsx';
 import { useScopeWords } from '../scope-words.ts';
 import type { Scope, WholeAlarm } from '../types.ts';
@@ -35,6 +35,8 @@ function Causes({ alarm, cause }: { alarm: WholeAlarm; cause: NonNullable<WholeA
   const says = useScopeWords();
   const [scope, setScope] = useState<Scope | null>(null);
   const mayDeploy = isOpen(alarm) && isAtLeast('member', me);
+  const chosen = new Set(cause.causes.map(({ scope: one }) => says(one)));
+  const others = cause.alternatives.filter(({ scope: one }) => !chosen.has(says(one)));
   return (
     <>
       <Rows label={t('beacon.cause.title')}>
@@ -45,9 +47,11 @@ function Causes({ alarm, cause }: { alarm: WholeAlarm; cause: NonNullable<WholeA
             title={says(one.scope)}
             line={[
               t('beacon.cause.share', { share: format.percent(one.share) }),
-              t('beacon.cause.lift', { lift: brief(one.lift) }),
+              one.lift < MOST_LIFT && t('beacon.cause.lift', { lift: brief(one.lift) }),
               t('beacon.cause.figures', { actual: brief(one.actual), expected: brief(one.expected) }),
-            ].join(' · ')}
+            ]
+              .filter(Boolean)
+              .join(' · ')}
             actions={
               mayDeploy && (
                 <Button size="small" onClick={() => setScope(one.scope)}>
@@ -58,11 +62,11 @@ function Causes({ alarm, cause }: { alarm: WholeAlarm; cause: NonNullable<WholeA
           />
         ))}
       </Rows>
-      {cause.alternatives.length > 0 && (
+      {others.length > 0 && (
         <p className="dim" style={{ marginBottom: 0 }}>
           {t('beacon.cause.alternatives')}
           {'　'}
-          {cause.alternatives
+          {others
             .map(
               (other) =>
                 `${says(other.scope)}（${t('beacon.cause.overlap', { share: format.percent(other.overlap) })}）`,

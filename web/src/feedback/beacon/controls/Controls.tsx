@@ -80,7 +80,7 @@ export function Controls() {
           </Answer>
         </Card>
       </div>
-      <div className="grid halves">
+      <div className="grid halves loose">
         <Playbooks />
         <div className="stack">
           <EnforcementPoints />

@@ -14,7 +14,7 @@ export function OnCall() {
   return (
     <Page title={t('beacon.part.onCall')}>
       <Parts />
-      <div className="grid halves">
+      <div className="grid halves loose">
         <div className="stack">
           <OnCallNow />
           <Rotas />

@@ -11,7 +11,7 @@ export function Watching() {
   return (
     <Page title={t('beacon.part.watching')}>
       <Parts />
-      <div className="grid halves">
+      <div className="grid halves loose">
         <SeriesList />
         <div className="stack">
           <Promotions />
