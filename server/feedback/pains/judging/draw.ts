@@ -35,9 +35,11 @@ export function drawPairs(
     const pairs: Pair[] = [];
     for (const a of await drawPoints(queries, pause, { count: asked.count * DRAWN, chance })) {
       if (pairs.length === asked.count) break;
+      const wanted = pairs.length % 2 === 0 ? 'sibling' : 'rival';
       const b =
-        pairs.length % 2 === 0 ? await sibling(queries, a, pause, chance) : await rival(queries, a, pause);
-      if (b === null || b.text === a.text || (await isJudged(queries, pause.workspaceId, { a, b }))) continue;
+        (wanted === 'rival' ? await rival(queries, a, pause) : null) ??
+        (await sibling(queries, a, pause, chance));
+      if (b === null || (await isJudged(queries, pause.workspaceId, { a, b }))) continue;
       // Who reads first must not tell which is which.
       pairs.push(chance() < 0.5 ? { a, b } : { a: b, b: a });
     }
@@ -60,7 +62,7 @@ async function drawPoints(
   return [...new Set(drawn)].flatMap((seq) => places.get(seq) ?? []);
 }
 
-/** Another point of the same pain, by another voice. */
+/** Another point of the same pain, by another voice, in other words. */
 async function sibling(
   queries: Queries,
   a: PairPoint,
@@ -71,8 +73,8 @@ async function sibling(
   const { rows } = await queries.execute<PointRow>(sql`
     select ${POINT_COLUMNS}
     where o.workspace_id = ${workspaceId} and r.id = ${a.pain.id} and o.voice_id <> ${a.voiceId} and not o.repeat
-    order by md5(o.voice_id::text || ${salt}) limit 1`);
-  return rows[0] ? pairPoint(rows[0]) : null;
+    order by md5(o.voice_id::text || ${salt}) limit ${COMPARED}`);
+  return rows.map(pairPoint).find(({ text }) => text !== a.text) ?? null;
 }
 
 /** The likest point of the likest other pain. */
