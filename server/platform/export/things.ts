@@ -33,6 +33,34 @@ export const THINGS: readonly Thing[] = [
     zh: '建议的合并与拆分',
     en: 'merges and splits that the engine proposed',
   },
+  { thing: 'pain-themes', table: 'pain_themes', zh: '主题', en: 'what several pains are about' },
+  { thing: 'theme-events', table: 'theme_events', zh: '主题的经历', en: 'the life of themes' },
+  {
+    thing: 'pair-judgements',
+    table: 'pair_judgements',
+    zh: '对两条声音是否同一件事的评判',
+    en: 'whether two points are about one thing, as people judged',
+  },
+  {
+    thing: 'point-corrections',
+    table: 'point_corrections',
+    zh: '对类别和情绪的更正',
+    en: 'what people corrected in the reading of points',
+  },
+  {
+    thing: 'mood-models',
+    table: 'mood_models',
+    zh: '情绪学习的各版本',
+    en: 'versions of what was learned of moods',
+    without: ['model'],
+  },
+  {
+    thing: 'learned-encoders',
+    table: 'learned_encoders',
+    zh: '编码器的各版本',
+    en: 'versions of the encoder learned here',
+    without: ['model'],
+  },
   { thing: 'bells', table: 'bells', zh: '拉铃', en: 'bells' },
   { thing: 'bell-steps', table: 'bell_steps', zh: '拉铃的步骤', en: 'every step of a bell' },
   {
@@ -61,7 +89,7 @@ export const THINGS: readonly Thing[] = [
     table: 'paging_channels',
     zh: '叫人通道（不含地址与密钥）',
     en: 'robots and webhooks, without addresses and secrets',
-    without: ['sealed'],
+    without: ['sealed', 'has_secret'],
   },
   {
     thing: 'page-deliveries',
