@@ -3929,6 +3929,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listening/mood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moods are read by: learned since when, from how many examples, how well on texts left out */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            supply: {
+                                ratings: number;
+                                corrections: number;
+                                good: number;
+                                bad: number;
+                                enough: boolean;
+                            };
+                            inUse: {
+                                version: number;
+                                trainedAt: string;
+                                /** @enum {string} */
+                                state: "used" | "keptBack" | "replaced";
+                                ratings: number;
+                                corrections: number;
+                                accuracy: {
+                                    right: number;
+                                    of: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                coldAccuracy: {
+                                    right: number;
+                                    of: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                            } | null;
+                            versions: {
+                                version: number;
+                                trainedAt: string;
+                                /** @enum {string} */
+                                state: "used" | "keptBack" | "replaced";
+                                ratings: number;
+                                corrections: number;
+                                accuracy: {
+                                    right: number;
+                                    of: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                coldAccuracy: {
+                                    right: number;
+                                    of: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/mood/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Learn moods anew from all ratings and corrections, now; answers when it is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            trainedAt: string;
+                            /** @enum {string} */
+                            state: "used" | "keptBack" | "replaced";
+                            ratings: number;
+                            corrections: number;
+                            accuracy: {
+                                right: number;
+                                of: number;
+                                share: number | null;
+                                low: number | null;
+                                high: number | null;
+                            };
+                            coldAccuracy: {
+                                right: number;
+                                of: number;
+                                share: number | null;
+                                low: number | null;
+                                high: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listening/encoder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which encoder of meaning works beside words, what can be chosen, and what it was measured to bring */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chosen: string;
+                            choices: {
+                                choice: string;
+                                kind: string;
+                                bytes: number | null;
+                            }[];
+                            running: {
+                                encoder: string;
+                                /** @description Live threads with a vector */
+                                threads: number;
+                                /** @description Judged pairs that it is measured on */
+                                pairs: number;
+                                /** @description Its share in likeness; 0: it is not sure to help */
+                                share: number;
+                                loss: {
+                                    words: number;
+                                    both: number;
+                                } | null;
+                            } | null;
+                            learned: {
+                                version: number;
+                                trainedAt: string;
+                                texts: number;
+                                words: number;
+                                dim: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Choose the encoder of meaning; no pain changes its id by it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        encoder: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chosen: string;
+                            choices: {
+                                choice: string;
+                                kind: string;
+                                bytes: number | null;
+                            }[];
+                            running: {
+                                encoder: string;
+                                /** @description Live threads with a vector */
+                                threads: number;
+                                /** @description Judged pairs that it is measured on */
+                                pairs: number;
+                                /** @description Its share in likeness; 0: it is not sure to help */
+                                share: number;
+                                loss: {
+                                    words: number;
+                                    both: number;
+                                } | null;
+                            } | null;
+                            learned: {
+                                version: number;
+                                trainedAt: string;
+                                texts: number;
+                                words: number;
+                                dim: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/voices/{id}/points/{n}/reading": {
         parameters: {
             query?: never;
@@ -8940,6 +9201,473 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is watched, by code */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    kind?: "count" | "ratio" | "metric";
+                    subject?: "workspace" | "attribute" | "pain" | "metric";
+                    /** @description Code of the last series of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                code: string;
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "count" | "ratio" | "metric";
+                                subject: {
+                                    /** @enum {unknown} */
+                                    type: "workspace" | "attribute" | "pain" | "metric";
+                                    attribute?: string;
+                                    value?: string;
+                                    painId?: string;
+                                };
+                                unit: string | null;
+                                /** @enum {unknown} */
+                                direction: "up" | "down" | "both";
+                                missingAfterMinutes: number | null;
+                                watched: boolean;
+                                sensitivity: number;
+                                bornAt: string;
+                                lastAt: string | null;
+                                /** @description A minute, over the last one; the last point of a metric or ratio; null where nobody watches here */
+                                rate: number | null;
+                                expected: number | null;
+                                /** @description Too young, or still learning from its past: it rings nothing yet */
+                                learning: boolean;
+                                /** @description Points fail to come */
+                                missing: boolean;
+                                version: number;
+                            }[];
+                            next: string | null;
+                            leftOut: {
+                                /** @description Its values hardly ever come again */
+                                attribute: string;
+                                values: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Declare a business metric, so that other systems may push its points */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        kind: "count" | "ratio" | "metric";
+                        unit?: string | null;
+                        /** @enum {unknown} */
+                        direction: "up" | "down" | "both";
+                        /** @description Minutes without a point after which it is missing; null: never */
+                        missingAfterMinutes?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "count" | "ratio" | "metric";
+                            subject: {
+                                /** @enum {unknown} */
+                                type: "workspace" | "attribute" | "pain" | "metric";
+                                attribute?: string;
+                                value?: string;
+                                painId?: string;
+                            };
+                            unit: string | null;
+                            /** @enum {unknown} */
+                            direction: "up" | "down" | "both";
+                            missingAfterMinutes: number | null;
+                            watched: boolean;
+                            sensitivity: number;
+                            bornAt: string;
+                            lastAt: string | null;
+                            /** @description A minute, over the last one; the last point of a metric or ratio; null where nobody watches here */
+                            rate: number | null;
+                            expected: number | null;
+                            /** @description Too young, or still learning from its past: it rings nothing yet */
+                            learning: boolean;
+                            /** @description Points fail to come */
+                            missing: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One series, by its code or id */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "count" | "ratio" | "metric";
+                            subject: {
+                                /** @enum {unknown} */
+                                type: "workspace" | "attribute" | "pain" | "metric";
+                                attribute?: string;
+                                value?: string;
+                                painId?: string;
+                            };
+                            unit: string | null;
+                            /** @enum {unknown} */
+                            direction: "up" | "down" | "both";
+                            missingAfterMinutes: number | null;
+                            watched: boolean;
+                            sensitivity: number;
+                            bornAt: string;
+                            lastAt: string | null;
+                            /** @description A minute, over the last one; the last point of a metric or ratio; null where nobody watches here */
+                            rate: number | null;
+                            expected: number | null;
+                            /** @description Too young, or still learning from its past: it rings nothing yet */
+                            learning: boolean;
+                            /** @description Points fail to come */
+                            missing: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change whether and how a series is watched */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        title?: string;
+                        unit?: string | null;
+                        /** @enum {unknown} */
+                        direction?: "up" | "down" | "both";
+                        /** @description Minutes without a point after which it is missing; null: never */
+                        missingAfterMinutes?: number | null;
+                        watched?: boolean;
+                        /** @description 1 as it is; 2 rings sooner and more often by mistake, 0.5 later and less often */
+                        sensitivity?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "count" | "ratio" | "metric";
+                            subject: {
+                                /** @enum {unknown} */
+                                type: "workspace" | "attribute" | "pain" | "metric";
+                                attribute?: string;
+                                value?: string;
+                                painId?: string;
+                            };
+                            unit: string | null;
+                            /** @enum {unknown} */
+                            direction: "up" | "down" | "both";
+                            missingAfterMinutes: number | null;
+                            watched: boolean;
+                            sensitivity: number;
+                            bornAt: string;
+                            lastAt: string | null;
+                            /** @description A minute, over the last one; the last point of a metric or ratio; null where nobody watches here */
+                            rate: number | null;
+                            expected: number | null;
+                            /** @description Too young, or still learning from its past: it rings nothing yet */
+                            learning: boolean;
+                            /** @description Points fail to come */
+                            missing: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/series/{code}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push points of a declared series; the same minute twice replaces */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        points: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Of a metric, or the count of the minute */
+                            value?: number;
+                            numerator?: number;
+                            denominator?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Minutes that were written */
+                            taken: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{code}/bins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The course of a series against what was expected */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    step?: "10s" | "1m" | "1h" | "1d";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            step: "10s" | "1m" | "1h" | "1d";
+                            bins: {
+                                at: string;
+                                /** @description null: nothing was measured */
+                                actual: number | null;
+                                denominator?: number | null;
+                                expected: number | null;
+                                low: number | null;
+                                high: number | null;
+                                /** @description Evidence that the rate has doubled (or halved), in nats, as it gathers */
+                                score: number | null;
+                            }[];
+                            promotions: {
+                                id: string;
+                                name: string;
+                                startsAt: string;
+                                endsAt: string;
+                            }[];
+                            alarms: {
+                                id: string;
+                                number: number;
+                                discoveredAt: string;
+                                clearedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The course around an alarm, with what happened when */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            step: "10s" | "1m" | "1h" | "1d";
+                            bins: {
+                                at: string;
+                                /** @description null: nothing was measured */
+                                actual: number | null;
+                                denominator?: number | null;
+                                expected: number | null;
+                                low: number | null;
+                                high: number | null;
+                                /** @description Evidence that the rate has doubled (or halved), in nats, as it gathers */
+                                score: number | null;
+                            }[];
+                            promotions: {
+                                id: string;
+                                name: string;
+                                startsAt: string;
+                                endsAt: string;
+                            }[];
+                            alarms: {
+                                id: string;
+                                number: number;
+                                discoveredAt: string;
+                                clearedAt: string | null;
+                            }[];
+                        } & {
+                            events: {
+                                at: string;
+                                what: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/on-call/rotas": {
         parameters: {
             query?: never;
@@ -8973,7 +9701,7 @@ export interface paths {
                                 layers: {
                                     /** @description In the order of their turns */
                                     memberIds: string[];
-                                    rotate: "day" | "week";
+                                    rotate: "week" | "day";
                                     /** @description Of a weekly turn: 1 (Monday) to 7 */
                                     handoverDay?: number;
                                     /**
@@ -9033,7 +9761,7 @@ export interface paths {
                         layers: {
                             /** @description In the order of their turns */
                             memberIds: string[];
-                            rotate: "day" | "week";
+                            rotate: "week" | "day";
                             /** @description Of a weekly turn: 1 (Monday) to 7 */
                             handoverDay?: number;
                             /**
@@ -9042,7 +9770,7 @@ export interface paths {
                              */
                             from: string;
                         }[];
-                        overrides: {
+                        overrides?: {
                             /** Format: date-time */
                             from: string;
                             /** Format: date-time */
@@ -9068,7 +9796,7 @@ export interface paths {
                             layers: {
                                 /** @description In the order of their turns */
                                 memberIds: string[];
-                                rotate: "day" | "week";
+                                rotate: "week" | "day";
                                 /** @description Of a weekly turn: 1 (Monday) to 7 */
                                 handoverDay?: number;
                                 /**
@@ -9171,7 +9899,7 @@ export interface paths {
                         layers?: {
                             /** @description In the order of their turns */
                             memberIds: string[];
-                            rotate: "day" | "week";
+                            rotate: "week" | "day";
                             /** @description Of a weekly turn: 1 (Monday) to 7 */
                             handoverDay?: number;
                             /**
@@ -9207,7 +9935,7 @@ export interface paths {
                             layers: {
                                 /** @description In the order of their turns */
                                 memberIds: string[];
-                                rotate: "day" | "week";
+                                rotate: "week" | "day";
                                 /** @description Of a weekly turn: 1 (Monday) to 7 */
                                 handoverDay?: number;
                                 /**
@@ -14211,6 +14939,161 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an alarm is about, and what is changed because of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Of the link */
+                                id: string;
+                                /**
+                                 * @description What its review is about, or what is changed because of it
+                                 * @enum {string}
+                                 */
+                                kind: "concerns" | "leads";
+                                /** @enum {string} */
+                                thing: "pain" | "bell" | "adjustment" | "proposition";
+                                thingId: string;
+                                number: number | null;
+                                title: string;
+                                state: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Say what is changed because of an alarm: a bell, an adjustment, a proposition */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        thing: "bell" | "adjustment" | "proposition";
+                        thingId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Of the link */
+                                id: string;
+                                /**
+                                 * @description What its review is about, or what is changed because of it
+                                 * @enum {string}
+                                 */
+                                kind: "concerns" | "leads";
+                                /** @enum {string} */
+                                thing: "pain" | "bell" | "adjustment" | "proposition";
+                                thingId: string;
+                                number: number | null;
+                                title: string;
+                                state: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/leads/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take such a link back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    linkId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Of the link */
+                                id: string;
+                                /**
+                                 * @description What its review is about, or what is changed because of it
+                                 * @enum {string}
+                                 */
+                                kind: "concerns" | "leads";
+                                /** @enum {string} */
+                                thing: "pain" | "bell" | "adjustment" | "proposition";
+                                thingId: string;
+                                number: number | null;
+                                title: string;
+                                state: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
