@@ -14,7 +14,7 @@ export interface CodingOptions {
   readonly absentAsCause: boolean;
 }
 
-/** Codes each attribute; values too rare to matter share no code, so a column of order numbers costs nothing. */
+/** Codes each attribute, in order of their names; values too rare to matter share no code, so a column of order numbers costs nothing. */
 export function codeAttributes(
   columns: {
     readonly attributes: readonly string[];
@@ -22,13 +22,16 @@ export function codeAttributes(
   },
   options: CodingOptions,
 ): CodedAttribute[] {
-  return columns.attributes.map((name, a) =>
-    codeOne(
-      name,
-      columns.values.map((row) => row[a] ?? null),
-      options,
-    ),
-  );
+  return columns.attributes
+    .map((name, a) => ({ name, a }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ name, a }) =>
+      codeOne(
+        name,
+        columns.values.map((row) => row[a] ?? null),
+        options,
+      ),
+    );
 }
 
 function codeOne(name: string, column: readonly (string | null)[], options: CodingOptions): CodedAttribute {

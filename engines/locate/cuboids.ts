@@ -10,8 +10,14 @@ export interface Cuboid {
   readonly size: number;
   /** A leaf of each element, from which its values are read. */
   readonly example: Int32Array;
-  /** Leaves of each element. */
-  readonly leaves: Int32Array;
+  /** Codes of an element's values, in the order of the attributes. */
+  codesOf(element: number): number[];
+}
+
+/** One element of a cuboid: a scope. */
+export interface Place {
+  readonly cuboid: Cuboid;
+  readonly element: number;
 }
 
 const DENSE = 1 << 21;
@@ -46,14 +52,15 @@ function crossed(parent: Cuboid | undefined, attribute: CodedAttribute, index: n
     if (element === example.length) example.push(leaf);
     of[leaf] = element;
   }
-  const leaves = new Int32Array(example.length);
-  for (const element of of) if (element >= 0) leaves[element]!++;
   return {
     attributes: [...(parent?.attributes ?? []), index],
     of,
     size: example.length,
     example: Int32Array.from(example),
-    leaves,
+    codesOf: (element) => {
+      const leaf = example[element]!;
+      return [...(parent ? parent.codesOf(parent.of[leaf]!) : []), codes[leaf]!];
+    },
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Cuboid } from './cuboids.ts';
+import type { Cuboid, Place } from './cuboids.ts';
 
 /** Likelihood gained by each element of a cuboid when its leaves are let change together. */
 export interface Gains {
   /** Nats; 0 or less where nothing speaks for the element. */
   readonly gain: Float64Array;
-  /** Relative change (actual − expected) ÷ their mean: −2 … 2. */
+  /** Relative change (actual − expected) ÷ their mean, against what changed everywhere: −2 … 2. */
   readonly change: Float64Array;
 }
 
@@ -12,6 +12,11 @@ export interface Gains {
 export interface Evidence {
   readonly claimed: Uint8Array;
   gains(cuboid: Cuboid): Gains;
+  /**
+   * Whether the rest of `wide` changed as `narrow`, a part of it, did. Left out where single leaves tell
+   * already how wide a change is.
+   */
+  carriesOn?(narrow: Place, wide: Place): boolean;
   /** Actual and expected mass of each leaf, for shares. */
   readonly actual: Float64Array;
   readonly expected: Float64Array;

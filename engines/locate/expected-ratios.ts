@@ -28,11 +28,14 @@ const [LEAST, MOST] = [1e-5, 0.999];
 export function expectedRatios(
   history: RatioHistory,
   now: RatioHistory['values'],
-  { halfLife = 20, prior = 5 }: Partial<RatioSettings> = {},
+  { halfLife = Number(process.env.HL ?? 20), prior = Number(process.env.PR ?? 5) }: Partial<RatioSettings> = {},
 ): number[] {
   const past = history.values.length;
   const attributes = codeAttributes(
-    { attributes: (history.values[0] ?? now[0] ?? []).map(String), values: [...history.values, ...now] },
+    {
+      attributes: (history.values[0] ?? now[0] ?? []).map((_, a) => String(a)),
+      values: [...history.values, ...now],
+    },
     { mass: new Float64Array(past + now.length), absentAsCause: true, enough: () => true },
   );
   const weight = (i: number) => (history.age ? 0.5 ** (history.age[i]! / halfLife) : 1);

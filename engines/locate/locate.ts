@@ -1,11 +1,12 @@
 import { type CodedAttribute, codeAttributes } from './coding.ts';
-import { type Cuboid, cuboidsOf } from './cuboids.ts';
+import { cuboidsOf, type Place } from './cuboids.ts';
 import type { Evidence } from './evidence.ts';
 import type { Leaves } from './leaves.ts';
 import type { Alternative, Cause, Located } from './located.ts';
-import { type Candidate, type Found, search } from './search.ts';
+import { type Candidate, type Found, isSame, search } from './search.ts';
 import { type LocateSettings, SETTINGS } from './settings.ts';
-import { type Tallies, talliedEvidence } from './tallied.ts';
+import type { Tallies } from './sums.ts';
+import { talliedEvidence } from './tallied.ts';
 import { valuedEvidence } from './valued.ts';
 
 /** A value in a single leaf can only be a cause if this much was counted or expected there. */
@@ -32,7 +33,11 @@ export function locate(leaves: Leaves, settings: Partial<LocateSettings> = {}): 
           tallies,
           cuboids.filter((cuboid) => cuboid.attributes.length <= 2),
         );
-  return reported(search(cuboids, evidence, chosen), { attributes, evidence, settings: chosen });
+  return reported(search({ cuboids, evidence, settings: chosen }), {
+    attributes,
+    evidence,
+    settings: chosen,
+  });
 }
 
 /** The leaves as sums; of a ratio, events of trials. */
@@ -105,10 +110,8 @@ function alternativesOf(
 ): Alternative[] {
   const first = causes[0] ?? runnersUp[0];
   if (!first) return [];
-  const isCause = ({ cuboid, element }: Candidate) =>
-    causes.some((cause) => cause.cuboid === cuboid && cause.element === element);
   return runnersUp
-    .filter((candidate) => !isCause(candidate))
+    .filter((candidate) => !causes.some((cause) => isSame(cause, candidate)))
     .slice(0, settings.alternatives)
     .map((candidate) => ({
       scope: scopeOf(candidate, attributes),
@@ -129,14 +132,11 @@ function overlapOf(a: Candidate, b: Candidate): number {
 }
 
 function scopeOf(
-  { cuboid, element }: { cuboid: Cuboid; element: number },
+  { cuboid, element }: Place,
   attributes: readonly CodedAttribute[],
 ): Record<string, string[]> {
-  const leaf = cuboid.example[element]!;
+  const codes = cuboid.codesOf(element);
   return Object.fromEntries(
-    cuboid.attributes.map((a) => {
-      const { name, values, codes } = attributes[a]!;
-      return [name, [values[codes[leaf]!]!]];
-    }),
+    cuboid.attributes.map((a, i) => [attributes[a]!.name, [attributes[a]!.values[codes[i]!]!]]),
   );
 }

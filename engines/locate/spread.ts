@@ -1,4 +1,4 @@
-import type { Sums } from './tallied.ts';
+import type { Sums } from './sums.ts';
 
 /** Median of χ² with one degree of freedom. */
 const MEDIAN_SQUARE = 0.4549;

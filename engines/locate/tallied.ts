@@ -2,80 +2,84 @@
  * Evidence from sums: counts (Poisson) and ratios (binomial), where a single leaf says little. A scope is
  * compared with its outside (Kulldorff's scan statistic), so a change of everything speaks for no scope.
  */
-import type { Cuboid } from './cuboids.ts';
+import type { Cuboid, Place } from './cuboids.ts';
 import type { Evidence, Gains } from './evidence.ts';
 import { binomialGain, poissonGain } from './likelihood.ts';
 import { excessSpread } from './spread.ts';
-
-export interface Tallies {
-  readonly actual: Float64Array;
-  readonly expected: Float64Array;
-  /** Trials of each leaf; left out for counts, which have no ceiling. */
-  readonly trials?: Float64Array;
-  readonly pseudoCount: number;
-}
-
-export interface Sums {
-  readonly o: number;
-  readonly e: number;
-  readonly n: number;
-}
+import { isIn, less, type Sums, sumOf, sumsOf, type Tallies } from './sums.ts';
 
 /** Nats that letting everything else change too must gain: forecasts are trusted until then. */
-const ELSEWHERE_COST = 5;
+const ELSEWHERE_COST = Number(process.env.EC ?? 5);
+/** Scopes left out when the error of the forecasts is measured. */
+const LOUDEST = Number(process.env.LD ?? 2);
+/** Share of the inner scope's log-lift that the rest of a wider scope must show, and the nats it must gain. */
+const CARRY_SHARE = Number(process.env.CS ?? 0.5);
+const CARRY_GAIN = Number(process.env.CG ?? 2);
 
 /** Evidence of counts or of ratios. `calibration` are the cuboids whose elements tell how far forecasts err. */
 export function talliedEvidence(tallies: Tallies, calibration: readonly Cuboid[]): Evidence {
-  const { actual, expected, trials, pseudoCount } = tallies;
+  const { actual, expected } = tallies;
   const claimed = new Uint8Array(actual.length);
-  const gainOf = ({ o, e, n }: Sums) =>
-    trials ? binomialGain(o, e, n) : poissonGain(o, Math.max(e, pseudoCount));
-  const spread = excessSpread(calibration.flatMap((cuboid) => sumsOf(cuboid, tallies, claimed)));
+  const spread = spreadWithoutLoudest(tallies, calibration);
   return {
     claimed,
     actual,
     expected,
-    gains(cuboid): Gains {
-      const all = total(tallies, claimed);
-      const nothing = Math.max(0, gainOf(all) - ELSEWHERE_COST);
-      const gain = new Float64Array(cuboid.size);
-      const change = new Float64Array(cuboid.size);
-      sumsOf(cuboid, tallies, claimed).forEach((own, i) => {
-        const rest = { o: all.o - own.o, e: all.e - own.e, n: all.n - own.n };
-        const elsewhere = gainOf(rest) - ELSEWHERE_COST;
-        const level = elsewhere > 0 && rest.e > 0 ? rest.o / rest.e : 1;
-        gain[i] = (gainOf(own) + Math.max(0, elsewhere) - nothing) / (1 + spread * own.e);
-        change[i] = changeOf(own.o, level * own.e);
-      });
-      return { gain, change };
+    gains: (cuboid) => scan(cuboid, tallies, { claimed, spread }),
+    carriesOn(narrow, wide) {
+      const inner = sumOf(tallies, (leaf) => !claimed[leaf] && isIn(narrow, leaf));
+      const around = less(
+        sumOf(tallies, (leaf) => !claimed[leaf] && isIn(wide, leaf)),
+        inner,
+      );
+      const [own, rest] = [logLift(inner), logLift(around)];
+      if (Math.sign(own) !== Math.sign(rest) || Math.abs(rest) < CARRY_SHARE * Math.abs(own)) return false;
+      return gainOf(around, tallies) / (1 + spread * around.e) >= CARRY_GAIN;
     },
   };
 }
 
-function sumsOf(cuboid: Cuboid, { actual, expected, trials }: Tallies, claimed: Uint8Array): Sums[] {
-  const o = new Float64Array(cuboid.size);
-  const e = new Float64Array(cuboid.size);
-  const n = new Float64Array(cuboid.size);
-  const { of } = cuboid;
-  for (let leaf = 0; leaf < of.length; leaf++) {
-    const element = of[leaf]!;
-    if (element < 0 || claimed[leaf]) continue;
-    o[element]! += actual[leaf]!;
-    e[element]! += expected[leaf]!;
-    if (trials) n[element]! += trials[leaf]!;
-  }
-  return Array.from(o, (sum, i) => ({ o: sum, e: e[i]!, n: n[i]! }));
+const logLift = ({ o, e }: Sums) => Math.log((o + 0.5) / (e + 0.5));
+
+const gainOf = ({ o, e, n }: Sums, { trials, pseudoCount }: Tallies) =>
+  trials ? binomialGain(o, e, n) : poissonGain(o, Math.max(e, pseudoCount));
+
+function scan(
+  cuboid: Cuboid,
+  tallies: Tallies,
+  { claimed, spread }: { claimed: Uint8Array; spread: number },
+): Gains {
+  const all = sumOf(tallies, (leaf) => !claimed[leaf]);
+  const nothing = Math.max(0, gainOf(all, tallies) - ELSEWHERE_COST);
+  const gain = new Float64Array(cuboid.size);
+  const change = new Float64Array(cuboid.size);
+  sumsOf(cuboid, tallies, claimed).forEach((own, i) => {
+    const rest = less(all, own);
+    const elsewhere = gainOf(rest, tallies) - ELSEWHERE_COST;
+    const level = elsewhere > 0 && rest.e > 0 ? rest.o / rest.e : 1;
+    gain[i] = (gainOf(own, tallies) + Math.max(0, elsewhere) - nothing) / (1 + spread * own.e);
+    change[i] = changeOf(own.o, level * own.e);
+  });
+  return { gain, change };
 }
 
-function total({ actual, expected, trials }: Tallies, claimed: Uint8Array): Sums {
-  let [o, e, n] = [0, 0, 0];
-  for (let leaf = 0; leaf < actual.length; leaf++) {
-    if (claimed[leaf]) continue;
-    o += actual[leaf]!;
-    e += expected[leaf]!;
-    n += trials?.[leaf] ?? 0;
+/** How far forecasts err beyond chance, measured with the loudest scopes left out. */
+function spreadWithoutLoudest(tallies: Tallies, calibration: readonly Cuboid[]): number {
+  const claimed = new Uint8Array(tallies.actual.length);
+  for (let round = 0; round < LOUDEST; round++) {
+    const place = loudestOf(tallies, calibration, claimed);
+    for (let leaf = 0; place && leaf < claimed.length; leaf++) if (isIn(place, leaf)) claimed[leaf] = 1;
   }
-  return { o, e, n };
+  return excessSpread(calibration.flatMap((cuboid) => sumsOf(cuboid, tallies, claimed)));
+}
+
+function loudestOf(tallies: Tallies, cuboids: readonly Cuboid[], claimed: Uint8Array): Place | undefined {
+  let [loudest, most]: [Place | undefined, number] = [undefined, 0];
+  for (const cuboid of cuboids)
+    scan(cuboid, tallies, { claimed, spread: 0 }).gain.forEach((gain, element) => {
+      if (gain > most) [loudest, most] = [{ cuboid, element }, gain];
+    });
+  return loudest;
 }
 
 function changeOf(o: number, e: number): number {

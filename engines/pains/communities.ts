@@ -10,10 +10,14 @@ export interface CommunityOptions {
   readonly seed: number;
   /** Whether two nodes must never share a community; left out where nothing is forbidden. */
   readonly apart?: readonly (readonly [number, number])[];
-  /** Share of a node's links that a move must win over staying (default 0): keeps what is settled from wavering. */
-  readonly inertia?: number;
+  /** What a move of each node must win beside staying, in link weight (default 0): keeps what is settled from wavering. */
+  readonly hold?: Float64Array;
   /** Communities to start from; each node alone by default. */
   readonly initial?: Int32Array;
+  /** A group of each node that no community may reach beyond. */
+  readonly within?: Int32Array;
+  /** Whether a node may leave its community to be alone. */
+  readonly alone?: boolean;
 }
 
 const SWEEPS = 30;
@@ -41,17 +45,64 @@ export function bestCommunities(
 export function communities(graph: Graph, options: CommunityOptions): Int32Array {
   let level = graph;
   let apart = options.apart ?? [];
+  let { hold, within } = options;
   let found = Int32Array.from({ length: graph.nodes }, (_, node) => node);
   for (let depth = 0; depth < LEVELS; depth++) {
     const initial = depth === 0 ? options.initial : undefined;
-    const moved = sweep(level, { ...options, apart, seed: options.seed + depth * 7919, initial });
+    const moved = sweep(level, {
+      ...options,
+      apart,
+      hold,
+      within,
+      seed: options.seed + depth * 7919,
+      initial,
+    });
     const { group, groups } = numbered(moved);
     found = found.map((own) => group[own]!);
     if (groups === level.nodes) break;
     level = collapse(level, group, groups);
+    hold = hold && summed(hold, group, groups);
+    within = within && carried(within, group, groups);
     apart = apart.map(([a, b]) => [group[a]!, group[b]!] as const);
   }
   return numbered(found).group;
+}
+
+/**
+ * Communities after a change, from those before: nodes move first, then whole parts of communities, which may also
+ * leave and stand alone, then whole communities. Each must win more than what holds it.
+ */
+export function adjustedCommunities(
+  graph: Graph,
+  options: CommunityOptions & { readonly initial: Int32Array; readonly hold: Float64Array },
+): Int32Array {
+  const { apart = [], hold, resolution, seed } = options;
+  const moved = numbered(sweep(graph, { ...options, alone: true })).group;
+  const parts = communities(graph, { resolution, seed: seed + 1, apart, within: moved });
+  const count = parts.reduce((most, part) => Math.max(most, part), -1) + 1;
+  const found = communities(collapse(graph, parts, count), {
+    resolution,
+    seed: seed + 2,
+    apart: apart.map(([a, b]) => [parts[a]!, parts[b]!] as const),
+    initial: numbered(carried(moved, parts, count)).group,
+    hold: summed(hold, parts, count),
+    alone: true,
+  });
+  return numbered(parts.map((part) => found[part]!)).group;
+}
+
+/** A value that all members of a group share, by group. */
+function carried(values: Int32Array, group: Int32Array, groups: number): Int32Array {
+  const of = new Int32Array(groups);
+  for (let node = 0; node < values.length; node++) of[group[node]!] = values[node]!;
+  return of;
+}
+
+/** What holds a group is what holds its members. */
+function summed(hold: Float64Array, group: Int32Array, groups: number): Float64Array {
+  const sums = new Float64Array(groups);
+  for (let node = 0; node < hold.length; node++) sums[group[node]!]! += hold[node]!;
+  return sums;
 }
 
 /** Modularity of a partition at a resolution: Σ_c (inner_c / 2m − γ (degree_c / 2m)²). */
@@ -71,7 +122,8 @@ export function modularity(graph: Graph, group: Int32Array, resolution: number):
   return total === 0 ? 0 : inner / total - resolution * expected;
 }
 
-function degreesOf(graph: Graph): { degrees: Float64Array; total: number } {
+/** Weight of the links of each node, and of all. */
+export function degreesOf(graph: Graph): { degrees: Float64Array; total: number } {
   const degrees = graph.inner.slice();
   let total = 0;
   for (let node = 0; node < graph.nodes; node++) {
@@ -92,7 +144,10 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
   const links = new Float64Array(nodes);
   const seen = new Int32Array(nodes);
   const order = shuffled(nodes, options.seed);
-  const inertia = options.inertia ?? 0;
+  const { hold, within, alone } = options;
+  const members = new Int32Array(nodes);
+  for (const own of group) members[own]!++;
+  const vacant = alone ? Array.from(members.keys()).filter((label) => members[label] === 0) : [];
   const price = total > 0 ? options.resolution / total : 0;
   for (let round = 0; round < SWEEPS; round++) {
     let moves = 0;
@@ -100,13 +155,14 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
       const own = group[node]!;
       let count = 0;
       for (let e = start[node]!; e < start[node + 1]!; e++) {
+        if (within && within[to[e]!] !== within[node]) continue;
         const other = group[to[e]!]!;
         if (links[other] === 0) seen[count++] = other;
         links[other]! += weight[e]!;
       }
       sums[own]! -= degrees[node]!;
       let best = own;
-      let gain = links[own]! - price * degrees[node]! * sums[own]! + inertia * degrees[node]!;
+      let gain = links[own]! - price * degrees[node]! * sums[own]! + (hold ? hold[node]! : 0);
       for (let i = 0; i < count; i++) {
         const other = seen[i]!;
         const more = links[other]! - price * degrees[node]! * sums[other]!;
@@ -117,9 +173,12 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
         links[other] = 0;
       }
       links[own] = 0;
+      if (alone && gain < -1e-12 && members[own]! > 1) best = vacant.pop()!;
       sums[best]! += degrees[node]!;
       if (best !== own) {
         group[node] = best;
+        members[best]!++;
+        if (--members[own]! === 0 && alone) vacant.push(own);
         moves++;
       }
     }

@@ -24,40 +24,54 @@ export interface Consolidated extends Changes {
   readonly themes: ReadonlyMap<number, number>;
 }
 
-/** Growth after which settled pains may be rearranged from the ground once more. */
-const REGROWN = 4;
+/** Growth after which settled pains may be rearranged from the ground once more, while all is young. */
+const REGROWN = 2;
+/** Days from the first consolidation on in which they may; after that the pains that people know stay. */
+const YOUNG_DAYS = 30;
+const DAY = 86_400_000;
+/** Share of threads that must be new for it at any age, as after the import of an archive. */
+const FLOODED = 0.75;
 
-export function consolidate(mind: Mind, reader: Reader, at: number): Consolidated {
+interface Night {
+  readonly reader: Reader;
+  readonly at: number;
+  /** Asked for by a person: settled pains may be rearranged from the ground. */
+  readonly ground: boolean;
+}
+
+export function consolidate(mind: Mind, night: Night): Consolidated {
   const done: Changes = { events: [], moves: [], proposals: [] };
   const kinships: Partial<Record<Nature, Kinship>> = {};
-  mind.meanings.prune(
-    (id) => mind.threads.pain.get(id) !== undefined || mind.threads.delight.get(id) !== undefined,
-  );
+  const lives = (id: number) => NATURES.some((nature) => mind.threads[nature].get(id) !== undefined);
+  mind.meanings.prune((id) => id < 0 || lives(id));
   mind.share = measureShare(mind).share;
   for (const nature of NATURES) {
     if (mind.threads[nature].size === 0) continue;
     const kinship = kinshipOf([...mind.threads[nature].all()], mind.seed);
     kinships[nature] = kinship;
-    consolidateNature(
-      mind,
-      { nature, subjects: kinship.learned ? kinship.subjects : null, reader, at },
-      done,
-    );
+    const subjects = kinship.learned ? kinship.subjects : null;
+    consolidateNature(mind, { ...night, nature, subjects }, done);
   }
+  mind.settledSince ??= night.at;
   if (mind.heard >= mind.nextGround) mind.nextGround = mind.heard * REGROWN;
   const { themes, ofThread } = gatherThemes(mind, kinships);
   mind.themes = [...themes];
   return { ...done, themes: ofThread };
 }
 
+function mayRearrange(
+  mind: Mind,
+  threads: readonly Thread[],
+  { ground, at }: Pick<Night, 'ground' | 'at'>,
+): boolean {
+  const young = mind.settledSince === null || at - mind.settledSince <= YOUNG_DAYS * DAY;
+  const fresh = threads.filter((thread) => !thread.settled).length;
+  return ground || (young && mind.heard >= mind.nextGround) || fresh > FLOODED * threads.length;
+}
+
 function consolidateNature(
   mind: Mind,
-  {
-    nature,
-    subjects,
-    reader,
-    at,
-  }: { nature: Nature; subjects: Int32Array | null; reader: Reader; at: number },
+  { nature, subjects, reader, at, ground }: Night & { nature: Nature; subjects: Int32Array | null },
   done: Changes,
 ): void {
   const { book, laws } = mind;
@@ -69,8 +83,7 @@ function consolidateNature(
     rootOf: root,
     kept: laws.kept(book.lineage),
     apart: laws.apart(book.lineage),
-    settled: threads.some((thread) => book.isSettled(root(thread))),
-    adjust: mind.heard < mind.nextGround,
+    adjust: !mayRearrange(mind, threads, { ground, at }),
     core: SETTINGS.core,
     neighbours: SETTINGS.neighbours,
     subjects,
@@ -89,7 +102,10 @@ function consolidateNature(
   });
   absorb(mind, matched.absorbed, { keys, reader, at, done });
   moveThreads(mind, { threads, targets, reader }, done);
-  for (const thread of threads) book.settle(root(thread));
+  for (const thread of threads) {
+    book.settle(root(thread));
+    thread.settled = true;
+  }
 }
 
 /** Pains whose threads went to others become aliases of the one that most went to. */

@@ -1,5 +1,5 @@
 /** Consolidation: all live threads of one nature are grouped anew, and the old identities carried on. */
-import { bestCommunities, communities, modularity } from './communities.ts';
+import { adjustedCommunities, bestCommunities, degreesOf, modularity } from './communities.ts';
 import type { SparseVector } from './encoder.ts';
 import { collapse, type Graph, graphOf } from './graph.ts';
 import { type Matched, matchIdentities, overlaps } from './match.ts';
@@ -16,8 +16,6 @@ export interface Consolidation {
   readonly apart: readonly (readonly [number, number])[];
   /** Whether settled pains are only adjusted; else they may be rearranged from the ground. */
   readonly adjust: boolean;
-  /** Whether any pain has been through a consolidation. */
-  readonly settled: boolean;
   /** Threads that are compared in full, at most; the others follow those they were found near to. */
   readonly core: number;
   readonly neighbours: number;
@@ -34,9 +32,9 @@ export interface Regrouped {
 }
 
 /** A new grouping must be better by this much modularity before settled pains are rearranged from the ground. */
-const WORTH_IT = 0.05;
+const WORTH_IT = 0.03;
 /** A thread of a settled pain moves only when this share of its links says so. */
-const INERTIA = 0.35;
+const INERTIA = 0.25;
 const STARTS = 4;
 
 /** Pure: says which group each thread belongs to, and which old pain each group carries on. */
@@ -91,11 +89,17 @@ function groupsOfCore(
     .filter(([a, b]) => unit.ofKept.has(a) && unit.ofKept.has(b))
     .map(([a, b]) => [unit.ofKept.get(a)!, unit.ofKept.get(b)!] as const);
   const options = { resolution: consolidation.resolution, seed: consolidation.seed, apart };
-  const steady = () => communities(graph, { ...options, initial: initialOf(unit, roots), inertia: INERTIA });
+  const steady = () =>
+    adjustedCommunities(graph, {
+      ...options,
+      initial: initialOf(unit, roots),
+      hold: holdOf(graph, threads, unit),
+    });
   const fresh = () => bestCommunities(graph, { ...options, starts: STARTS });
   const value = (found: Int32Array) => modularity(graph, found, options.resolution);
-  let found = consolidation.settled ? steady() : fresh();
-  if (consolidation.settled && !consolidation.adjust) {
+  const settled = threads.some((thread) => thread.settled);
+  let found = settled ? steady() : fresh();
+  if (settled && !consolidation.adjust) {
     const other = fresh();
     if (value(other) - value(found) >= WORTH_IT) found = other;
   }
@@ -156,6 +160,18 @@ function unitsOf(roots: readonly number[], kept: ReadonlySet<number>): Units {
     return count++;
   });
   return { of, count, ofKept };
+}
+
+/** What holds each unit where it is: a share of its links for each settled thread, nothing for what came today. */
+function holdOf(graph: Graph, threads: readonly Thread[], unit: Units): Float64Array {
+  const settled = new Float64Array(unit.count);
+  const count = new Float64Array(unit.count);
+  threads.forEach((thread, i) => {
+    count[unit.of[i]!]!++;
+    if (thread.settled) settled[unit.of[i]!]!++;
+  });
+  const { degrees } = degreesOf(graph);
+  return settled.map((own, node) => INERTIA * degrees[node]! * (own / count[node]!));
 }
 
 /** The present pains as communities of units, each numbered by one of its units. */

@@ -183,6 +183,7 @@ function pin({ mind, reader, at, decided }: Deciding, text: string, pain: number
     size: 1,
     bornAt: at,
     lastAt: at,
+    settled: true,
     pinned: true,
     voice: '',
     text: text.slice(0, 160),

@@ -143,6 +143,7 @@ function begin(
     size: 1,
     bornAt: voice.occurredAt,
     lastAt: voice.occurredAt,
+    settled: false,
     pinned: false,
     voice: voice.id,
     text: spoken.text,

@@ -39,8 +39,11 @@ export interface Listening {
   /** Replays voices whose points were decided and stored before, in their order. */
   relearn(voices: readonly { readonly voice: HeardVoice; readonly points: readonly HeardPoint[] }[]): void;
   decide(decision: Decision, at: number): Decided;
-  /** Groups all live threads anew; seconds of work, for a quiet hour. */
-  consolidate(at: number): Consolidated;
+  /**
+   * Groups all live threads anew; seconds of work, for a quiet hour. In the first 30 days, after a flood of new
+   * voices, or where a person asks for it (`ground`) pains may be rearranged from the ground; else only adjusted.
+   */
+  consolidate(at: number, options?: { readonly ground?: boolean }): Consolidated;
   /** Themes as of the last consolidation. */
   themes(): readonly Theme[];
   /** A key for a pain that a person makes. */
@@ -122,7 +125,7 @@ export function createListening({ seed, options = {}, snapshot }: NewListening):
         hearAll<HeardPoint>(voice, points, { events: [], known: (read) => read });
     },
     decide: (decision, at) => decide(mind, reader, { decision, at }),
-    consolidate: (at) => consolidate(mind, reader, at),
+    consolidate: (at, { ground = false } = {}) => consolidate(mind, { reader, at, ground }),
     themes: () => mind.themes,
     newPain: (at, nature = 'pain') => mind.book.born(nature, at, []),
     resolve: (pain) => mind.book.resolve(pain),

@@ -42,6 +42,8 @@ export interface Mind {
   nextRenewal: number;
   /** Count from which a consolidation may rearrange settled pains from the ground. */
   nextGround: number;
+  /** When the first consolidation was; null before. */
+  settledSince: number | null;
 }
 
 interface Snapshot {
@@ -64,6 +66,7 @@ interface Snapshot {
   readonly nextPass: number;
   readonly nextRenewal: number;
   readonly nextGround: number;
+  readonly settledSince: number | null;
 }
 
 export function newMind(seed: number): Mind {
@@ -86,11 +89,13 @@ export function newMind(seed: number): Mind {
     nextPass: SETTINGS.passEvery,
     nextRenewal: SETTINGS.passEvery,
     nextGround: 0,
+    settledSince: null,
   };
 }
 
 export function snapshotOf(mind: Mind): Uint8Array {
-  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround } = mind;
+  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround, settledSince } =
+    mind;
   const snapshot: Snapshot = {
     version: 3,
     seed,
@@ -111,6 +116,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
     nextPass,
     nextRenewal,
     nextGround,
+    settledSince,
   };
   return pack(snapshot);
 }
@@ -118,7 +124,8 @@ export function snapshotOf(mind: Mind): Uint8Array {
 export function mindFrom(bytes: Uint8Array): Mind {
   const snapshot = unpack(bytes) as Snapshot;
   if (snapshot.version !== 3) throw new RangeError('A snapshot of another version of the engine.');
-  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround } = snapshot;
+  const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround, settledSince } =
+    snapshot;
   const threads = { pain: new Threads(), delight: new Threads() };
   for (const thread of snapshot.threads) threads[thread.nature].add(thread);
   return {
@@ -140,6 +147,7 @@ export function mindFrom(bytes: Uint8Array): Mind {
     nextPass,
     nextRenewal,
     nextGround,
+    settledSince,
   };
 }
 

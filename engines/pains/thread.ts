@@ -20,6 +20,8 @@ export interface Thread {
   size: number;
   readonly bornAt: number;
   lastAt: number;
+  /** Has been through a consolidation. */
+  settled: boolean;
   /** Put where it is by a person. */
   pinned: boolean;
   /** The voice of the first point, and its text. */

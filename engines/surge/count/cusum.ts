@@ -3,6 +3,8 @@ import { type Increment, incrementOf } from '../likelihood.ts';
 
 /** Lifts that the bank listens for; those between are heard by their neighbours with little loss. */
 export const UP_LIFTS = [1.3, 1.6, 2.2, 3.2, 5, 8] as const;
+/** In a promotion the expectation is a plan, and a little more than planned matters. */
+export const PROMOTED_LIFTS = [1.2, 1.5, 2, 3, 5, 8] as const;
 export const DOWN_LIFTS = [0.5, 0.2, 0.02] as const;
 
 /**

@@ -1,7 +1,7 @@
 /** What is expected of the coming bins: the mean, its uncertainty, its dispersion, and what each lift then means. */
 import { incrementOf } from '../likelihood.ts';
 import { BIN_MS, BINS_A_WEEK, thresholdFor } from '../threshold.ts';
-import { DOWN_LIFTS, type Lifted, stretched, UP_LIFTS } from './cusum.ts';
+import { DOWN_LIFTS, type Lifted, PROMOTED_LIFTS, stretched, UP_LIFTS } from './cusum.ts';
 import { dispersionOf, levelOf } from './learning.ts';
 import { HOUR_MS, HOURS, type Profile, profileOf } from './profile.ts';
 import { liftAt } from './promotions.ts';
@@ -104,7 +104,7 @@ export function lookOut(mind: CountMind, { settings, fitted, at }: Looking): Out
     dispersion,
     high,
     low,
-    up: lifted(UP_LIFTS, high, (arl * UP_LIFTS.length) / OVERLAP / UP_SHARE),
+    up: lifted(lift === 1 ? UP_LIFTS : PROMOTED_LIFTS, high, (arl * UP_LIFTS.length) / OVERLAP / UP_SHARE),
     down: lifted(DOWN_LIFTS, low, (arl * DOWN_LIFTS.length) / OVERLAP / (1 - UP_SHARE)),
     arl,
   };

@@ -5,7 +5,7 @@ import type { CountMind, Kind, Span } from './state.ts';
 /** A lift that nobody planned or has seen: somewhat more, hardly known. */
 const UNPLANNED = { lift: 1.5, variance: 0.25 };
 /** Relative variance between two windows of a kind, as long as there are too few to see it, and its weight. */
-const BETWEEN = 0.05 ** 2;
+const BETWEEN = 0.035 ** 2;
 const BETWEEN_WEIGHT = 3;
 /** The first window of a kind is twice as uncertain. */
 const FIRST = 2;
