@@ -5,6 +5,7 @@ import { bells } from './bells.ts';
 import { controls } from './controls.ts';
 import { entrance } from './entrance.ts';
 import { errors } from './errors.ts';
+import { grouping } from './grouping.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { ledger } from './ledger.ts';
@@ -25,6 +26,7 @@ export const en = {
   drills,
   entrance,
   errors,
+  grouping,
   home,
   imports,
   ledger,

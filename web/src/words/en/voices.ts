@@ -32,6 +32,23 @@ export const voices = {
     alike: 'Most alike',
     rating: '{{rating}} stars',
   },
+  point: {
+    label: 'Point {{n}}',
+    urgent: 'urgent',
+    corrected: 'corrected by a person',
+    menu: 'Correct point {{n}}',
+    kindIs: 'It is really: {{kind}}',
+    moodIs: {
+      good: 'They are really pleased',
+      bad: 'They are really displeased',
+      even: 'There is no mood in it',
+    },
+    undo: 'Undo the correction',
+    done: 'Corrected; new voices are read by it',
+    undone: 'Correction undone',
+    noPain: 'in no pain',
+    legend: 'Each point has its number; it leads to its pain, kind and mood below',
+  },
   kind: { complaint: 'Complaint', question: 'Question', wish: 'Wish', praise: 'Praise', noise: 'Noise' },
   mask: {
     phone: 'phone',
