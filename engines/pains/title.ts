@@ -1,5 +1,6 @@
 /** Titles: a phrase cut from the most typical sentence, such as «退款三天未到账» rather than a list of words. */
 import { normalise, stem, words } from '../text/index.ts';
+import { mayEnd, mayStart, withoutFiller } from './filler.ts';
 
 export interface Telling {
   readonly text: string;
@@ -17,9 +18,6 @@ const TORN = 0.6;
 const LENGTH_POWER = 0.6;
 
 const CLAUSE_END = /[。！？!?；;，,：:、\n\r…~～|()（）【】[\]「」“”"<>《》]+|\.(?=\s|$)|\s-\s/u;
-/** Greetings and requests that say nothing about the pain. */
-const EMPTY_START =
-  /^(?:您好|你好|请问|我想|想问|麻烦|尊敬的.{0,8}|hi|hello|hey|please|so|and|but|can you|could you|the|a|i)$/u;
 
 /** Titles by what is typical: `rarity` says how telling a word is in general (0 for a word that all use). */
 export function titleOf(tellings: readonly Telling[], rarity: (word: string) => number): string {
@@ -52,7 +50,7 @@ const keyOf = (word: string) => (LATIN.test(word) ? stem(word) : word);
 function clausesOf(text: string): string[][] {
   return text
     .split(CLAUSE_END)
-    .map((clause) => words(normalise(clause), { stem: false, search: false }))
+    .map((clause) => words(withoutFiller(normalise(clause)), { stem: false, search: false }))
     .filter((clause) => clause.length > 0);
 }
 
@@ -81,7 +79,7 @@ function supportOf(read: readonly { clauses: string[][]; size: number }[]): Supp
 function bestPhrase(clause: readonly string[], weigh: (word: string) => number, support: Support) {
   let best: { title: string; score: number } | null = null;
   for (let start = 0; start < clause.length; start++) {
-    if (EMPTY_START.test(clause[start]!)) continue;
+    if (!mayStart(clause[start]!)) continue;
     const seen = new Set<string>();
     let told = 0;
     let width = 0;
@@ -91,7 +89,7 @@ function bestPhrase(clause: readonly string[], weigh: (word: string) => number, 
       if (width > MOST_WIDTH) break;
       if (!seen.has(keyOf(word))) told += weigh(word);
       seen.add(keyOf(word));
-      if (width < LEAST_WIDTH || seen.size < 2) continue;
+      if (width < LEAST_WIDTH || seen.size < 2 || !mayEnd(word)) continue;
       const torn = Math.max(tie(clause, start - 1, support), tie(clause, end, support));
       const score = (told / Math.max(width, BEST_WIDTH) ** LENGTH_POWER) * (1 - TORN * torn);
       if (!best || score > best.score) best = { title: shown(clause.slice(start, end + 1)), score };
@@ -125,6 +123,7 @@ function shown(phrase: readonly string[]): string {
 }
 
 function plainStart(text: string): string {
-  const clause = text.split(CLAUSE_END).find((part) => part.trim() !== '') ?? text;
+  const clauses = text.split(CLAUSE_END).filter((part) => part.trim() !== '');
+  const clause = clauses.find((part) => withoutFiller(normalise(part)) !== '') ?? clauses[0] ?? text;
   return clause.trim().slice(0, 24);
 }
