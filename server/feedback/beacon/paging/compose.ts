@@ -29,7 +29,7 @@ export async function composePage(
     const token = linkToken(house.secret, { workspaceId, alarmId: alarm.id, memberId }, now);
     return {
       alarm,
-      link: `${origin}/alarms/${alarm.id}`,
+      link: `${origin}/beacon/${alarm.id}`,
       acknowledge: alarm.state === 'raised' ? `${origin}/acknowledge?token=${token}` : null,
     };
   });

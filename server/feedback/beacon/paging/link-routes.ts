@@ -82,7 +82,7 @@ const show = (reply: FastifyReply, body: string) =>
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const heading = ({ number, title }: PagedAlarm) => `<h1>告警 Alarm #${number}</h1><p>${escaped(title)}</p>`;
-const more = ({ id }: PagedAlarm) => `<p><a href="/alarms/${id}">查看告警 · Open the alarm</a></p>`;
+const more = ({ id }: PagedAlarm) => `<p><a href="/beacon/${id}">查看告警 · Open the alarm</a></p>`;
 
 const askPage = (alarm: PagedAlarm, token: string) =>
   `${heading(alarm)}<form method="post" action="/acknowledge?token=${encodeURIComponent(token)}"><button>我来处理 · I take it</button></form>${more(alarm)}`;

@@ -219,7 +219,7 @@ describe.each(Object.keys(CASES) as Channel['kind'][])('%s', (kind) => {
     await vi.waitFor(() => expect(text).toContain('退款迟迟不到账'));
     expect(text).toContain('17');
     if (kind === 'page') return;
-    expect(text).toContain(`/alarms/${alarm.id}`);
+    expect(text).toContain(`/beacon/${alarm.id}`);
     expect(text).toMatch(/12[.0-9]* *，平时约 3|"rate":12.04,"expected":3.01/);
     expect(text).toContain('华东');
     expect(text).toContain('82');

@@ -35,7 +35,7 @@ export function samplePage(alarms: readonly PagedAlarm[], over: Partial<Page> = 
     about: 'raised',
     items: alarms.map((alarm) => ({
       alarm,
-      link: `https://gongjian.example/alarms/${alarm.id}`,
+      link: `https://gongjian.example/beacon/${alarm.id}`,
       acknowledge: `https://gongjian.example/acknowledge?token=${'t'.repeat(120)}`,
     })),
     to: [{ memberId: 'm', name: '小林', email: 'lin@gongjian.test', handle: null }],

@@ -4,6 +4,9 @@ declare module '../../../../../platform/bus/bus.ts' {
     'pages.sent': {
       about: 'raised' | 'cause' | 'test';
       memberIds: string[];
+      /** The gravest of the alarms. */
+      alarmId: string;
+      title: string;
       alarms: { id: string; number: number; title: string; severity: string; drill: boolean }[];
       more: number;
       sound: boolean;

@@ -9,9 +9,12 @@ const NAMED = 8;
 export const createPageChannel = (bus: Bus): Channel => ({
   kind: 'page',
   send: async ({ workspaceId, about, items, to, sound }) => {
+    const first = items[0]!.alarm;
     bus.publish('pages.sent', workspaceId, {
       about,
       memberIds: to.map(({ memberId }) => memberId),
+      alarmId: first.id,
+      title: first.title,
       alarms: items.slice(0, NAMED).map(({ alarm: { id, number, title, severity, drillId } }) => ({
         id,
         number,
