@@ -8,13 +8,15 @@ import { workingCalendars } from '../../bells/tables.ts';
 import type { PagedAlarm } from './alarm.ts';
 import { linkToken } from './page-link.ts';
 import { type LocalServer, startLocalServer } from './testing/local-server.ts';
+import { createBrowser, pushService } from './testing/push-service.ts';
 import { dingTalkRobot } from './testing/robots.ts';
 import { sampleAlarm } from './testing/sample-page.ts';
 import { HandAlarms, startTower, type Tower } from './testing/tower.ts';
 
 // P1 the first step goes out in the same turn; P2 nothing is silent; P3 later steps come in time until somebody
 // acknowledges; P4 nothing is paged twice; P5 a gap is seen and not waited for; P6 what fails is tried again, then on the
-// next channel, and is seen; P7 quiet time holds back all but what is critical; P8 links act on a press, once.
+// next channel, and is seen; P7 quiet time holds back all but what is critical; P8 links act on a press,
+// once; P9 browsers are pushed to.
 
 interface View {
   readonly step: number;
@@ -338,6 +340,50 @@ describe('a member', () => {
     expect(JSON.parse(robot.heard[0]!.bytes.toString())).toMatchObject({
       at: { atMobiles: ['13800138000'] },
     });
+  });
+});
+
+describe('a browser', () => {
+  test('P9: is pushed to, encrypted and signed, until its push service says that it is gone', async () => {
+    const { key } = (await ann.get<{ key: string }>('/api/v1/paging/push/key')).body;
+    const browser = createBrowser();
+    const service = pushService({ publicKey: key, origin: () => server.origin });
+    const server: LocalServer = await startLocalServer(service);
+    const subscription = { endpoint: `${server.origin}/push/1`, expirationTime: null, keys: browser.keys };
+    for (let n = 0; n < 2; n += 1) {
+      expect(await ann.post('/api/v1/paging/push', { subscription })).toMatchObject({
+        body: { browsers: 1 },
+      });
+    }
+    const subject = await ladderFor('push', [step({ to: [{ member: ann.userId }], channels: ['web-push'] })]);
+    const alarm = await page({ subject });
+    expect(server.heard).toHaveLength(1);
+    expect(JSON.parse(browser.read(server.heard[0]!.bytes))).toMatchObject({
+      title: expect.stringContaining(`#${alarm.number}`),
+      url: expect.stringContaining(`/beacon/${alarm.id}`),
+      tag: alarm.id,
+    });
+    server.answer(() => ({ status: 410, body: '' }));
+    const lost = await page({ subject });
+    expect((await deliveries(lost))[0]).toMatchObject({ state: 'failed', reason: 'http.410' });
+    expect((await ann.get('/api/v1/paging/mine')).body).toMatchObject({ browsers: 0 });
+    await server.close();
+  });
+
+  test('P9: that points inside is not reached, unless a network is named', async () => {
+    const { keys } = createBrowser();
+    const subscription = { endpoint: 'http://10.0.0.1/push', keys };
+    await bob.post('/api/v1/paging/push', { subscription });
+    const subject = await ladderFor('inside', [
+      step({ to: [{ member: bob.userId }], channels: ['web-push'] }),
+    ]);
+    const alarm = await page({ subject });
+    expect((await deliveries(alarm))[0]).toMatchObject({
+      state: 'failed',
+      reason: 'address.refused',
+      tries: 1,
+    });
+    expect((await bob.delete('/api/v1/paging/push')).body).toEqual({ removed: 1 });
   });
 });
 
