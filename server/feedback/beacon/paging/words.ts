@@ -50,7 +50,7 @@ const zh: PageWords = {
   merged: (count) => `${count} 条告警同时燃起`,
   more: (count) => `……还有 ${count} 条`,
   located: '已定位',
-  test: '测试消息',
+  test: '告警测试',
   testLine: (workspace) => `这是共见（${workspace}）的测试消息。收到它，说明这个通道可用。`,
   open: '查看',
   openAll: '查看全部',
@@ -79,7 +79,7 @@ const en: PageWords = {
   merged: (count) => `${count} alarms burn at once`,
   more: (count) => `… and ${count} more`,
   located: 'Located',
-  test: 'Test message',
+  test: 'Test alarm',
   testLine: (workspace) =>
     `This is a test message of Gongjian (${workspace}). As you read it, this channel works.`,
   open: 'Open',
