@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { isAtLeast, useMe } from '../../app/me.ts';
 import { Card } from '../../parts/Card.tsx';
-import { useFormat } from '../../words/format.ts';
+import { type Format, useFormat } from '../../words/format.ts';
 import { useDecision } from './decide.ts';
 import type { WholePain } from './Pain.tsx';
 
@@ -17,7 +18,10 @@ const TONES: Readonly<Record<string, string>> = {
   merged: 'indigo',
   split: 'indigo',
 };
-const UNDOABLE = new Set(['merged', 'split', 'moved', 'renamed', 'muted', 'unmuted', 'judged']);
+const UNDOABLE = new Set([
+  ...['merged', 'split', 'moved', 'renamed', 'muted', 'unmuted', 'judged'],
+  ...['keptApart', 'keptWhole', 'corrected'],
+]);
 const SHOWN = 12;
 const MACHINE_SHOWN = 4;
 
@@ -38,7 +42,7 @@ export function Lineage({ whole }: { whole: WholePain }) {
           <li key={event.id} className={TONES[event.type] ?? ''}>
             <time dateTime={event.at}>{format.day(event.at)}</time>
             <Said event={event} own={whole.pain.title} />{' '}
-            {event.byPerson && <span className="dim">{event.actorName}</span>}
+            <span className="dim">{circumstances(event, t, format)}</span>
             {event.byPerson && UNDOABLE.has(event.type) && isAtLeast('member', me) && (
               <div>
                 <Button
@@ -59,9 +63,25 @@ export function Lineage({ whole }: { whole: WholePain }) {
   );
 }
 
+/** How alike they were, whether the machine had proposed it, and who did it. */
+function circumstances(event: Event, t: TFunction, format: Format): string {
+  const { likeness, proposal } = event.detail;
+  return [
+    // A person's merge needs no likeness.
+    !event.byPerson &&
+      typeof likeness === 'number' &&
+      t('pains.lineage.likeness', { likeness: format.mood(likeness) }),
+    proposal !== undefined && t('pains.lineage.proposed'),
+    event.byPerson && event.actorName,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 /** Its own birth, what people did, and the newest of what the machine did; the small merges before would drown them. */
 function telling(lineage: readonly Event[], title: string): Event[] {
-  const valid = lineage.filter((event) => !event.undone);
+  // What was taken back, and its taking back, cancel out.
+  const valid = lineage.filter((event) => !event.undone && !event.detail.undoes);
   const birth = valid.find((event) => event.type === 'born');
   // A piece that was taken in bears the title by now; to say so tells nothing.
   const byMachine = valid

@@ -37,7 +37,8 @@ export function PainRow({ pain }: { pain: PainShown }) {
   );
 }
 
-function TrendTag({ trend }: { trend: Trend }) {
+/** How much a course changed, where there are enough voices to tell. */
+export function TrendTag({ trend }: { trend: Trend }) {
   const format = useFormat();
   const { t } = useTranslation();
   if (trend.change === null && trend.last >= 5)

@@ -79,6 +79,7 @@ function SaidRow({ voice, painId }: { voice: SaidVoice; painId: string }) {
   const words = useAttributeWords();
   const here = new Set(voice.here);
   const elsewhere = voice.points.filter((point) => !here.has(point.n) && point.pain);
+  const numbers = new Map(elsewhere.map(({ n }, i) => [n, i + 1]));
   const line = [
     voice.channel,
     ...words.line(voice.attributes, 3),
@@ -99,6 +100,7 @@ function SaidRow({ voice, painId }: { voice: SaidVoice; painId: string }) {
                   end: point.end,
                   tone: here.has(point.n) ? 'said' : 'other',
                   title: point.pain?.title,
+                  number: numbers.get(point.n),
                 }))}
             />
           </Link>
@@ -110,6 +112,7 @@ function SaidRow({ voice, painId }: { voice: SaidVoice; painId: string }) {
               {' '}
               ·{' '}
               <Link to="/pains/$id" params={{ id: point.pain!.id }}>
+                <sup className="point-number">{numbers.get(point.n)}</sup>
                 {t('pains.said.also', { title: point.pain!.title })}
               </Link>
             </span>

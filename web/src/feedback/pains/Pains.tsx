@@ -8,6 +8,7 @@ import { Page } from '../../parts/Page.tsx';
 import { Rows } from '../../parts/Row.tsx';
 import { Empty, Failure, Waiting } from '../../parts/states.tsx';
 import { PainRow } from './PainRow.tsx';
+import { PainsNav } from './PainsNav.tsx';
 
 const SORTS = ['volume', 'trend', 'mood', 'newest'] as const;
 
@@ -47,6 +48,7 @@ export function Pains() {
   const total = asked.data?.pages[0]?.total;
   return (
     <Page title={search.nature === 'delight' ? t('pains.delights') : t('pains.title')} sub={t('pains.sub')}>
+      <PainsNav view={search.nature === 'delight' ? 'delights' : 'pains'} />
       <Toolbar search={search} change={change} />
       <Card
         title={total === undefined ? t('pains.title') : t('pains.count', { count: total })}

@@ -10,24 +10,22 @@ interface Deciding<W> {
   readonly work: (wish: W) => Promise<unknown>;
   readonly says: string;
   readonly after?: (answer: unknown) => void;
+  /** How it is taken back; where absent the newest decision on pains is undone; null: it is not offered. */
+  readonly undo?: ((answer: unknown) => Promise<unknown>) | null;
 }
 
 /** Carries a decision out, refreshes what it touches, and offers to undo the newest decision. */
-export function useDecision<W>({ work, says, after }: Deciding<W>) {
+export function useDecision<W>({ work, says, after, undo: takeBack = undoNewest }: Deciding<W>) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const refresh = () => {
-    for (const key of ['pains', 'voices', 'overview', 'blind-spots', 'matches'])
+    for (const key of ['pains', 'voices', 'overview', 'blind-spots', 'matches', 'listening'])
       void queries.invalidateQueries({ queryKey: [key] });
   };
   const undo = useMutation({
-    mutationFn: async () => {
-      const decided = (await api.GET('/api/v1/pains/decisions', { params: { query: { limit: 1 } } })).data!;
-      const last = decided.items[0];
-      if (last) await api.POST('/api/v1/pains/events/{id}/undo', { params: { path: { id: last.id } } });
-    },
+    mutationFn: async (answer: unknown) => takeBack?.(answer),
     onSuccess: refresh,
     onError: (error) => void message.error(refusalText(error)),
   });
@@ -37,12 +35,20 @@ export function useDecision<W>({ work, says, after }: Deciding<W>) {
       refresh();
       const take = createElement(
         Button,
-        { type: 'link', size: 'small', onClick: () => undo.mutate() },
+        { type: 'link', size: 'small', onClick: () => undo.mutate(answer) },
         t('shell.undo'),
       );
-      void message.success({ content: createElement('span', null, says, ' ', take), duration: 8 });
+      const offered = takeBack === null ? null : take;
+      void message.success({ content: createElement('span', null, says, ' ', offered), duration: 8 });
       after?.(answer);
     },
     onError: (error) => void message.error(refusalText(error)),
   });
+}
+
+/** Takes back what a person decided on pains last. */
+async function undoNewest(): Promise<void> {
+  const decided = (await api.GET('/api/v1/pains/decisions', { params: { query: { limit: 1 } } })).data!;
+  const last = decided.items[0];
+  if (last) await api.POST('/api/v1/pains/events/{id}/undo', { params: { path: { id: last.id } } });
 }

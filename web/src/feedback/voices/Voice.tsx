@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +8,13 @@ import { isAtLeast, useMe } from '../../app/me.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { Tag } from '../../parts/Tag.tsx';
 import { useAttributeWords } from '../../words/attributes.ts';
 import { useFormat } from '../../words/format.ts';
 import { RingBell } from '../bells/RingBell.tsx';
 import { MaskKinds } from './MaskKinds.tsx';
+import { Points, tonesOf } from './Points.tsx';
 import { Said } from './Said.tsx';
-import { KIND_TONES, type Voice as VoiceShown } from './VoiceRow.tsx';
+import type { Voice as VoiceShown } from './VoiceRow.tsx';
 
 /** One voice: its words with the points it makes, and everything known about it. */
 export function Voice() {
@@ -39,34 +39,39 @@ export function Voice() {
       }
     >
       <Answer asked={asked}>
-        {(voice) => (
-          <>
-            <div className="grid wide-narrow">
-              <Card>
-                <p className="voice-text" lang={voice.language}>
-                  <Said
-                    text={voice.text}
-                    stretches={voice.points.map((point, i) => ({
-                      start: point.start,
-                      end: point.end,
-                      tone: i % 2 === 0 ? 'said' : 'other',
-                      title: point.pain?.title,
-                    }))}
-                  />
-                </p>
-              </Card>
-              <Facts voice={voice} />
-            </div>
-            <Points voice={voice} />
-            <RingBell
-              open={ringing}
-              onClose={() => setRinging(false)}
-              voiceIds={[voice.id]}
-              painId={voice.points.find(({ pain }) => pain)?.pain?.id}
-              suggestion={voice.text.slice(0, 60)}
-            />
-          </>
-        )}
+        {(voice) => {
+          const tones = tonesOf(voice);
+          return (
+            <>
+              <div className="grid wide-narrow">
+                <Card>
+                  <p className="voice-text" lang={voice.language}>
+                    <Said
+                      text={voice.text}
+                      stretches={voice.points.map((point) => ({
+                        start: point.start,
+                        end: point.end,
+                        tone: tones.get(point.n)!,
+                        title: point.pain?.title,
+                        number: point.n + 1,
+                      }))}
+                    />
+                  </p>
+                  <p className="dim">{t('voices.point.legend')}</p>
+                </Card>
+                <Facts voice={voice} />
+              </div>
+              <Points voice={voice} tones={tones} />
+              <RingBell
+                open={ringing}
+                onClose={() => setRinging(false)}
+                voiceIds={[voice.id]}
+                painId={voice.points.find(({ pain }) => pain)?.pain?.id}
+                suggestion={voice.text.slice(0, 60)}
+              />
+            </>
+          );
+        }}
       </Answer>
     </Page>
   );
@@ -75,41 +80,6 @@ export function Voice() {
 function VoiceLine({ voice }: { voice: VoiceShown }) {
   const format = useFormat();
   return <>{[voice.channel, format.moment(voice.occurredAt)].filter(Boolean).join(' · ')}</>;
-}
-
-function Points({ voice }: { voice: VoiceShown }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (voice.points.length === 0) return null;
-  return (
-    <Card title={t('voices.one.pains')}>
-      <ul className="rows">
-        {voice.points.map((point) => {
-          const kind = point.kind as keyof typeof KIND_TONES;
-          return (
-            <li key={point.n} className="row whole">
-              <Tag tone={KIND_TONES[kind]}>{t(`voices.kind.${kind}`)}</Tag>
-              <div className="words">
-                <div>{voice.text.slice(point.start, point.end)}</div>
-                <div className="line">
-                  {t('pains.row.mood', { mood: format.mood(point.mood) })}
-                  {point.pain && (
-                    <>
-                      {' '}
-                      ·{' '}
-                      <Link to="/pains/$id" params={{ id: point.pain.id }}>
-                        {point.pain.title}
-                      </Link>
-                    </>
-                  )}
-                </div>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </Card>
-  );
 }
 
 function Facts({ voice }: { voice: VoiceShown }) {
