@@ -5,6 +5,7 @@ import type { AlarmDesk } from './alarms/desk.ts';
 import type { Found } from './alarms/found.ts';
 import type { AlarmRow } from './alarms/store.ts';
 import type { Pager } from './paging/alarm.ts';
+import type { Scope } from './scope.ts';
 
 /** What the flow leads through. */
 export interface FlowParts {
@@ -15,9 +16,10 @@ export interface FlowParts {
   /** Where it lies, from what is remembered of the stream. */
   readonly place: (alarm: AlarmRow) => Promise<Located>;
   readonly find: (alarm: Pick<AlarmRow, 'workspaceId' | 'id'>) => Promise<AlarmRow | null>;
-  /** Whether an alarm is the same incident as what another was located to. */
-  readonly isExplained: (alarm: AlarmRow, by: AlarmRow) => boolean;
-  readonly considerPlaybooks: (alarm: AlarmRow) => Promise<unknown>;
+  /** Whether most of what an alarm counts lies within those scopes. */
+  readonly isWithin: (alarm: AlarmRow, scopes: readonly Scope[]) => boolean;
+  /** @returns what playbooks did about it */
+  readonly considerPlaybooks: (alarm: AlarmRow) => Promise<readonly { readonly scope: Scope }[]>;
 }
 
 /** The way from what the watch finds to what is deployed, without a timer in between. */
@@ -35,12 +37,14 @@ export interface Flow {
 /** Tries of a step, with growing pauses; what fails for good is taken up by the next `resume`. */
 const TRIES = 4;
 const PAUSE = 200;
+/** Groups that are remembered. */
+const MOST_HEADS = 1_000;
 
 /**
  * Rules of the flow.
  * F1 Who must be called is called first; locating goes on beside it.
- * F2 A member of a group is located and answered like any other, only its paging is the group's; but one that is the
- *    same incident as the alarm that heads it, seen from another side, is answered there.
+ * F2 A member of a group is located and considered like any other, only its paging is the group's; but what a playbook
+ *    has done about its group is not done again for the same voices seen from another side.
  * F3 Silenced and inhibited alarms are left alone until they wake.
  * F4 Every step may be repeated, so a server that dies between two of them loses and doubles nothing.
  */
@@ -48,6 +52,9 @@ export function createFlow(parts: FlowParts): Flow {
   const { clock, log, desk, pager } = parts;
   const underway = new Map<string, Promise<void>>();
   const running = new Set<Promise<unknown>>();
+  /** Alarm that heads a group → scopes of what was done about the group. */
+  const answered = new Map<string, readonly Scope[]>();
+  const turns = new Map<string, Promise<void>>();
 
   const keep = <T>(work: Promise<T>): Promise<T> => {
     running.add(work);
@@ -77,24 +84,36 @@ export function createFlow(parts: FlowParts): Flow {
       if (located === null) return;
     }
     const now = await attempt('find', () => parts.find(alarm));
+    if (now?.parentId) await underway.get(now.parentId);
     // F3: locating may have found it a place under another alarm.
     if (now === null || now.silenceId !== null || now.bond === 'inhibited') return;
-    if (now.consideredAt === null) {
-      if (await isAnswered(now)) return;
-      const considered = await attempt('consider', async () => {
-        await parts.considerPlaybooks(now);
-        return true;
-      });
-      if (considered) await attempt('note', () => desk.considered(now.workspaceId, now.id));
-    }
+    if (now.consideredAt === null) await inTurn(now.parentId ?? now.id, () => consider(now));
     if (now.parentId === null) await attempt('tell', () => pager.located(now));
   };
   /** F2 */
-  const isAnswered = async (alarm: AlarmRow): Promise<boolean> => {
-    if (alarm.parentId === null) return false;
-    await underway.get(alarm.parentId);
-    const head = await attempt('find', () => parts.find({ workspaceId: alarm.workspaceId, id: alarm.parentId! }));
-    return head !== null && parts.isExplained(alarm, head);
+  const consider = async (alarm: AlarmRow): Promise<void> => {
+    const head = alarm.parentId ?? alarm.id;
+    const done = answered.get(head) ?? [];
+    if (!parts.isWithin(alarm, done)) {
+      const controls = await attempt('consider', () => parts.considerPlaybooks(alarm));
+      if (controls === null) return;
+      remember(head, [...done, ...controls.map(({ scope }) => scope)]);
+    }
+    await attempt('note', () => desk.considered(alarm.workspaceId, alarm.id));
+  };
+  const remember = (head: string, scopes: readonly Scope[]): void => {
+    answered.delete(head);
+    answered.set(head, scopes);
+    if (answered.size > MOST_HEADS) answered.delete(answered.keys().next().value!);
+  };
+  /** Members of one group are considered one after the other, the alarm that heads it first. */
+  const inTurn = (head: string, work: () => Promise<void>): Promise<void> => {
+    const turn = (turns.get(head) ?? Promise.resolve()).then(work);
+    turns.set(head, turn);
+    void turn.finally(() => {
+      if (turns.get(head) === turn) turns.delete(head);
+    });
+    return turn;
   };
   /** One at a time for each alarm. */
   const lead = (alarm: AlarmRow): Promise<void> => {

@@ -14,11 +14,13 @@ import {
 import { aroundOf, controlsOf } from './around.ts';
 import { openControls } from './controls/index.ts';
 import { createFlow, type Flow } from './flow.ts';
-import { isExplained, NOWHERE, placeOf } from './locating/place.ts';
+import { isWithinScopes, NOWHERE, placeOf } from './locating/place.ts';
 import { openPaging } from './paging/index.ts';
-import { findingOf } from './watching/finding.ts';
+import { registerSeries } from './series/routes.ts';
+import { findingOf, findingOfPushed } from './watching/finding.ts';
 import { followAlarms } from './watching/follow.ts';
 import { startWatching, type Watch } from './watching/index.ts';
+import { seriesWatch } from './watching/series-now.ts';
 
 /** What the tower needs of the rooms around it. */
 export interface BeaconParts {
@@ -63,6 +65,11 @@ export async function openBeacon(
     },
   });
   const { house, desk } = tower;
+  registerSeries(
+    app,
+    services,
+    seriesWatch(queries, () => watch),
+  );
   const paging = await openPaging(app, services, {
     alarms: {
       find: (workspaceId, id) => findAlarm(queries, { workspaceId, id }),
@@ -94,9 +101,9 @@ export async function openBeacon(
       return mind ? placeOf(mind, alarm, { now: clock.now().getTime() }) : NOWHERE;
     },
     find: ({ workspaceId, id }) => findAlarm(queries, { workspaceId, id }),
-    isExplained: (alarm, by) => {
+    isWithin: (alarm, scopes) => {
       const mind = watch.mindOf(alarm.workspaceId);
-      return mind !== null && isExplained(mind, alarm, by.cause?.causes.map(({ scope }) => scope) ?? []);
+      return mind !== null && isWithinScopes(mind, alarm, scopes);
     },
     considerPlaybooks: (alarm) => controls.considerPlaybooks(alarm),
   });
@@ -104,6 +111,7 @@ export async function openBeacon(
     crossed: (workspaceId, crossing, mind) => {
       void findingOf(queries, workspaceId, { crossing, mind, now: clock.now() }).then(flow.found, failed);
     },
+    said: (row, said) => void flow.found(findingOfPushed(row, said, clock.now())),
     caughtUp: (workspaceId) => void flow.resume(workspaceId).catch(failed),
     ticked: followAlarms(desk, clock),
   });

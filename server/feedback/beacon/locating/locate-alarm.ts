@@ -20,6 +20,8 @@ export interface Evidence {
 const MOST_LEAVES = 20_000;
 /** A cause that is as high outside the alarm's own value is a cause everywhere: this share of its lift is enough. */
 const WIDE = 0.5;
+/** Of the voices with the alarm's own value: fewer others than so are as good as none. */
+const REST = 0.02;
 /**
  * Expected count that a combination which never came counts as, in shares of what is expected in all: within the first
  * seconds of a thin series hardly anything is expected anywhere, and a half would drown it.
@@ -36,17 +38,17 @@ export function locateAlarm(evidence: Evidence): Located {
   const { subject, usual, voices } = evidence;
   const own = subject.type === 'attribute' ? subject : null;
   const pseudoCount = Math.min(MOST_PSEUDO, Math.max(evidence.expected, 1e-6) * PSEUDO_SHARE);
-  const found = locate(leavesOf(usual, voices, evidence.expected), { pseudoCount });
+  const columns = own ? without(usual, own.attribute) : usual;
+  const found = locate(leavesOf(columns, voices, evidence.expected), { pseudoCount });
   const causes = found.causes
     .filter(({ direction }) => direction === evidence.direction)
     .map((cause) => ({ ...cause, lift: cause.actual / Math.max(cause.expected, MOST_PSEUDO) }));
   if (own === null) return { ...found, causes };
   const within: Scope = { [own.attribute]: [own.value] };
-  const named = causes.filter(({ scope }) => Object.keys(scope).some((name) => name !== own.attribute));
-  if (named.length === 0 || found.outside) return wholly(evidence, within, found);
+  if (causes.length === 0 || found.outside) return wholly(evidence, within, found);
   return {
     ...found,
-    causes: named.map((cause) =>
+    causes: causes.map((cause) =>
       isWide(cause, evidence) ? cause : { ...cause, scope: { ...within, ...cause.scope } },
     ),
     alternatives: found.alternatives.map((one) => ({ ...one, scope: { ...within, ...one.scope } })),
@@ -68,11 +70,13 @@ function wholly({ voices, expected, direction }: Evidence, scope: Scope, found: 
 }
 
 /** L1 */
-function isWide({ scope, lift, direction }: Cause, { others }: Evidence): boolean {
+function isWide({ scope, lift, direction }: Cause, { others, expected: own }: Evidence): boolean {
   const matches = (facts: Readonly<Record<string, string | null>>) =>
     Object.entries(scope).every(([name, values]) => values.includes(facts[name] ?? ''));
   const actual = others.voices.filter(matches).length;
   const whole = others.usual.counts.reduce((sum, count) => sum + count, 0);
+  // Nearly every voice has the alarm's own value, so naming it says nothing.
+  if (others.expected < own * REST) return true;
   if (whole === 0) return false;
   const { attributes, values, counts } = others.usual;
   const usually = values.reduce((sum, row, i) => {
@@ -82,6 +86,17 @@ function isWide({ scope, lift, direction }: Cause, { others }: Evidence): boolea
   const expected = (usually / whole) * others.expected;
   if (direction === 'down') return expected >= 5 && actual < expected * (1 - WIDE * (1 - lift));
   return actual >= 3 && actual / Math.max(expected, 0.5) >= 1 + WIDE * (lift - 1);
+}
+
+/** The same leaves without an attribute that is alike in all of them. */
+function without(usual: Leaves, attribute: string): Leaves {
+  const column = usual.attributes.indexOf(attribute);
+  if (column < 0) return usual;
+  return {
+    attributes: usual.attributes.toSpliced(column, 1),
+    values: usual.values.map((values) => values.toSpliced(column, 1)),
+    counts: usual.counts,
+  };
 }
 
 /** Every leaf that came or usually comes, with its share of what was expected. */

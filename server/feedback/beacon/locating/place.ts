@@ -55,10 +55,10 @@ export function placeOf(
 /** Most of an alarm's voices lie within those causes, so it is the same incident seen from another side. */
 const SAME = 0.5;
 
-/** Whether what an alarm counts is explained by the causes of another. */
-export function isExplained(mind: Mind, alarm: Placed, causes: readonly Scope[]): boolean {
+/** Whether most of what an alarm counts lies within those scopes. */
+export function isWithinScopes(mind: Mind, alarm: Placed, scopes: readonly Scope[]): boolean {
   const own = mind.recent.since(alarm.startedAt.getTime(), (voice) => isAbout(alarm, voice));
-  const within = own.filter(({ facts }) => causes.some((scope) => matchesScope(scope, facts)));
+  const within = own.filter(({ facts }) => scopes.some((scope) => matchesScope(scope, facts)));
   return own.length > 0 && within.length >= own.length * SAME;
 }
 
@@ -100,7 +100,9 @@ function usualOf(mind: Mind, { subject }: Placed, { usual, now }: { usual: Leave
 }
 
 const withoutSubject = (usual: Leaves, { subject }: Placed): Leaves =>
-  subject.type === 'attribute' ? only(usual, subject, false) : usual;
+  subject.type === 'attribute' && usual.attributes.includes(subject.attribute)
+    ? only(usual, subject, false)
+    : { ...usual, values: [], counts: [] };
 
 /** Leaves with the value, or those without it; all of them where leaves do not know the attribute. */
 function only(

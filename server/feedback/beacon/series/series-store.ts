@@ -87,12 +87,13 @@ export function listSeries(
   workspaceId: string,
   asked: {
     search?: string | undefined;
-    kind?: string | undefined;
+    kind?: SeriesRow['kind'] | undefined;
+    subject?: string | undefined;
     after?: string | undefined;
     limit: number;
   },
 ): Promise<SeriesRow[]> {
-  const { search, kind, after } = asked;
+  const { search, kind, subject, after } = asked;
   const like = search === undefined ? undefined : `%${search.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
   return queries
     .select()
@@ -105,11 +106,8 @@ export function listSeries(
           : sql`(${beaconSeries.code} ilike ${like} or ${beaconSeries.title} ilike ${like} or exists (
               select from pains p where p.workspace_id = ${beaconSeries.workspaceId}
                 and ${beaconSeries.subject}->>'painId' = p.id::text and p.title ilike ${like}))`,
-        kind === undefined
-          ? undefined
-          : kind === 'count' || kind === 'ratio' || kind === 'metric'
-            ? eq(beaconSeries.kind, kind)
-            : sql`${beaconSeries.subject}->>'type' = ${kind}`,
+        kind === undefined ? undefined : eq(beaconSeries.kind, kind),
+        subject === undefined ? undefined : sql`${beaconSeries.subject}->>'type' = ${subject}`,
         after === undefined ? undefined : gt(beaconSeries.code, after),
       ),
     )

@@ -23,7 +23,10 @@ export function settingsOf({
 }
 
 /** The detector of a series; a state that this engine cannot read is as good as none. */
-export function detectorOf(series: WatchedSeries, state: unknown): CountDetector {
+export function detectorOf(
+  series: Pick<WatchedSeries, 'bornAt' | 'sensitivity'>,
+  state: unknown,
+): CountDetector {
   const settings = settingsOf(series);
   if (state === null || state === undefined) return createCountDetector(settings);
   try {

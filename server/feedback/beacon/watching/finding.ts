@@ -1,9 +1,13 @@
 import type { Queries } from '../../../platform/database/database.ts';
 import type { Found } from '../alarms/found.ts';
 import { isAbout } from '../locating/place.ts';
+import type { Said } from '../pushed/pushed.ts';
+import type { SeriesRow } from '../series/series-store.ts';
 import type { Crossing, Mind } from './mind.ts';
 import { titlesOf } from './opening.ts';
 import { severityOf } from './severity.ts';
+
+const MINUTE = 60_000;
 
 /** Makes what a detector says into what the desk takes. */
 export async function findingOf(
@@ -34,3 +38,20 @@ export async function findingOf(
 /** Since the onset of a moment ago next to nothing was expected; a bin of ten seconds is the least that is compared. */
 const liftOf = ({ direction, lift, rate, expected }: Crossing['reading']): number =>
   direction === 'up' && expected > 0 ? Math.min(lift, rate / expected) : lift;
+
+/** The same for a series whose points are pushed. */
+export function findingOfPushed(row: SeriesRow, { reading, at }: Said, now: Date): Found {
+  const { workspaceId, id, code, kind, subject } = row;
+  // A minute can be judged when it is over.
+  const decidable = reading.why === 'missing' ? at : Math.min(now.getTime(), at + MINUTE);
+  return {
+    workspaceId,
+    series: { id, code, kind, subject, title: row.title ?? code },
+    reading,
+    firstVoiceAt: null,
+    decidableAt: new Date(decidable),
+    discoveredAt: now,
+    severity: severityOf(reading, subject),
+    drillId: null,
+  };
+}

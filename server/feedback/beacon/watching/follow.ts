@@ -17,9 +17,10 @@ export function followAlarms(
     // A clock that went back must not keep them from it.
     if (Math.abs(now.getTime() - toldAt) < FOLLOW_MS) return;
     toldAt = now.getTime();
-    for (const { workspaceId, mind } of watchers) {
-      if (mind === null) continue;
-      const news = newsOf(mind, await desk.burning(workspaceId), now);
+    for (const { workspaceId, mind, board } of watchers) {
+      const burning = await desk.burning(workspaceId);
+      if (burning.length === 0) continue;
+      const news = [...(mind ? newsOf(mind, burning, now) : []), ...board.news(burning, now)];
       if (news.length > 0) await desk.follow(workspaceId, news);
     }
   };

@@ -3,6 +3,7 @@ import type { Queries } from '../../../platform/database/database.ts';
 import { listeningStates, pains, points } from '../../pains/tables.ts';
 import { voiceSequences, voices } from '../../voices/tables.ts';
 import { factsOfVoice } from '../scope.ts';
+import { beaconSeries } from '../series/tables.ts';
 import type { WatchedVoice } from './voice.ts';
 
 /** Voices that are read at once. */
@@ -87,10 +88,14 @@ export async function readSpoken(
   return rows.map((row) => ({ ...row, at: row.at.getTime(), receivedAt: row.receivedAt.getTime() }));
 }
 
-/** Workspaces that have voices at all. */
-export async function heardWorkspaces(queries: Queries): Promise<string[]> {
-  const rows = await queries.select({ id: voiceSequences.workspaceId }).from(voiceSequences);
-  return rows.map(({ id }) => id);
+/** Workspaces that have voices, or series whose points are pushed. */
+export async function watchedWorkspaces(queries: Queries): Promise<string[]> {
+  const heard = await queries.select({ id: voiceSequences.workspaceId }).from(voiceSequences);
+  const pushed = await queries
+    .selectDistinct({ id: beaconSeries.workspaceId })
+    .from(beaconSeries)
+    .where(sql`${beaconSeries.subject}->>'type' = 'metric'`);
+  return [...new Set([...heard, ...pushed].map(({ id }) => id))];
 }
 
 /** Number of arrival up to which voices are grouped. */

@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, lt } from 'drizzle-orm';
 import type { Queries } from '../../../platform/database/database.ts';
 import type { MindState } from './mind.ts';
 import { watchSnapshots, watchStates } from './tables.ts';
@@ -7,6 +7,9 @@ import type { WatchedState } from './watched.ts';
 
 /** Change it whenever older snapshots cannot be read; detectors are then made from the bins. */
 export const ENGINE = 'surge/1';
+
+/** Rows from here on are kept by others than the watch over voices. */
+const OTHERS = 1_000_000;
 
 /** The quickest level, because the stream waits for it. */
 const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
@@ -37,7 +40,10 @@ export async function readKept(queries: Queries, workspaceId: string): Promise<K
   const state = row!;
   const ours = state.engine === ENGINE;
   const shards = ours
-    ? await queries.select().from(watchSnapshots).where(eq(watchSnapshots.workspaceId, workspaceId))
+    ? await queries
+        .select()
+        .from(watchSnapshots)
+        .where(and(eq(watchSnapshots.workspaceId, workspaceId), lt(watchSnapshots.shard, OTHERS)))
     : [];
   const detectors = new Map<string, KeptSeries>();
   for (const { seq, painSeq, states } of shards) {
@@ -98,7 +104,7 @@ export async function keepShard(
     shard: number;
     seq: number;
     painSeq: number;
-    states: readonly (readonly [string, WatchedState])[];
+    states: readonly (readonly [string, unknown])[];
   },
 ): Promise<void> {
   const { states, ...row } = shard;
@@ -113,7 +119,13 @@ export async function keepShard(
 export async function forgetShards(queries: Queries, workspaceId: string, from: number): Promise<void> {
   await queries
     .delete(watchSnapshots)
-    .where(and(eq(watchSnapshots.workspaceId, workspaceId), sql`${watchSnapshots.shard} >= ${from}`));
+    .where(
+      and(
+        eq(watchSnapshots.workspaceId, workspaceId),
+        gte(watchSnapshots.shard, from),
+        lt(watchSnapshots.shard, OTHERS),
+      ),
+    );
 }
 
 /** When somebody last watched; null: never. */
@@ -123,4 +135,17 @@ export async function readSeenAt(queries: Queries, workspaceId: string): Promise
     .from(watchStates)
     .where(eq(watchStates.workspaceId, workspaceId));
   return row?.seenAt ?? null;
+}
+
+/** States of one row of snapshots by series; empty where there is none. */
+export async function readShard<S>(
+  queries: Queries,
+  workspaceId: string,
+  shard: number,
+): Promise<Map<string, S>> {
+  const [row] = await queries
+    .select({ states: watchSnapshots.states })
+    .from(watchSnapshots)
+    .where(and(eq(watchSnapshots.workspaceId, workspaceId), eq(watchSnapshots.shard, shard)));
+  return new Map((row && opened<[string, S][]>(row.states)) ?? []);
 }

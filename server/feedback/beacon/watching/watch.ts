@@ -2,8 +2,12 @@ import type { Services } from '../../../services.ts';
 import type { ListeningStream } from '../../listening/index.ts';
 import type { AlarmRow } from '../alarms/store.ts';
 import { type RecentVoice, voicesInDatabase } from '../controls/recent-voices.ts';
+import type { Said } from '../pushed/pushed.ts';
+import type { SeriesRow } from '../series/series-store.ts';
+import '../series/events.ts';
+import '../promotions/events.ts';
 import type { Crossing, Mind } from './mind.ts';
-import { heardWorkspaces } from './read.ts';
+import { watchedWorkspaces } from './read.ts';
 
 import { Watcher } from './watcher.ts';
 
@@ -30,6 +34,8 @@ export interface Watch {
 export interface Watching {
   /** A detector crossed its threshold. */
   readonly crossed: (workspaceId: string, crossing: Crossing, mind: Mind) => void;
+  /** A pushed series alarms. */
+  readonly said: (row: SeriesRow, said: Said) => void;
   /** A workspace's watch has heard everything that was stored before it began. */
   readonly caughtUp: (workspaceId: string) => void;
   /** Called at every tick with the workspaces that are watched here. */
@@ -40,7 +46,7 @@ export interface Watching {
 export function startWatching(
   services: Pick<Services, 'database' | 'bus' | 'clock' | 'log'>,
   listening: ListeningStream,
-  { crossed, caughtUp, ticked }: Watching,
+  { crossed, said, caughtUp, ticked }: Watching,
 ): Watch {
   const { database, bus, log } = services;
   const watchers = new Map<string, Watcher>();
@@ -48,13 +54,14 @@ export function startWatching(
 
   const watcherOf = async (workspaceId: string): Promise<Watcher | null> => {
     if (stopped || !(await listening.holds(workspaceId)) || stopped) return null;
-    const watcher = watchers.get(workspaceId) ?? new Watcher({ ...services, crossed, caughtUp }, workspaceId);
+    const watcher =
+      watchers.get(workspaceId) ?? new Watcher({ ...services, crossed, said, caughtUp }, workspaceId);
     watchers.set(workspaceId, watcher);
     return watcher;
   };
   const wake = async (workspaceId: string) => (await watcherOf(workspaceId))?.wake();
   const look = async () => {
-    for (const workspaceId of await heardWorkspaces(database.queries)) await wake(workspaceId);
+    for (const workspaceId of await watchedWorkspaces(database.queries)) await wake(workspaceId);
   };
   const tick = async () => {
     for (const watcher of watchers.values()) {
@@ -70,6 +77,10 @@ export function startWatching(
   const timers = [repeat(TICK, tick, log), repeat(LOOK, look, log)];
   const unsubscribe = [
     bus.subscribe('voices.stored', ({ workspaceId }) => wake(workspaceId)),
+    bus.subscribe('series.changed', async ({ workspaceId, data }) => {
+      const watcher = await watcherOf(workspaceId);
+      if (data.code !== null) await watcher?.heed(data.code);
+    }),
     bus.subscribe('promotions.changed', ({ workspaceId }) => watchers.get(workspaceId)?.plan()),
   ];
   listening.onHeard((workspaceId, batch) => watchers.get(workspaceId)?.hearPains(batch));
@@ -83,11 +94,14 @@ export function startWatching(
       const recent = watchers.get(workspaceId)?.mind?.recent;
       const [since, until] = [span.since.getTime(), span.until.getTime()];
       if (!recent?.oldest || recent.oldest.receivedAt > since) return fromDatabase(workspaceId, span);
-      return recent.within(since, until)
+      return recent
+        .within(since, until)
         .map(({ id, at, author, facts }) => ({ id, at: new Date(at), author, facts }));
     },
     judged: ({ workspaceId, seriesId }, right) => {
-      watchers.get(workspaceId)?.mind?.book.byId.get(seriesId)?.detector.feedback(right);
+      const watcher = watchers.get(workspaceId);
+      watcher?.mind?.book.byId.get(seriesId)?.detector.feedback(right);
+      watcher?.board.of(seriesId)?.feedback(right);
     },
     tick,
     stop: async () => {

@@ -88,6 +88,9 @@ export class Watched {
     return this.brief.id;
   }
 
+  /** When its newest live voice counted; 0: none since it was opened. */
+  lastAt = 0;
+
   /** Whether a voice of that moment comes too late to be evidence of what happens now. */
   isLate(at: number): boolean {
     return this.#now - at > DELAY_MS;
@@ -102,6 +105,7 @@ export class Watched {
   arrive(at: number): Reading {
     if (at > this.#now) this.#now = at;
     this.known += 1;
+    this.lastAt = this.#now;
     this.#count(this.#now);
     for (const shadow of this.shadows) shadow.arrive(this.#now);
     return this.detector.arrive(this.#now);

@@ -5,13 +5,22 @@ import { done, refuse } from '../../../platform/errors/refusal.ts';
 import { type Batch, endOf } from '../../listening/index.ts';
 import { windowsOf } from '../promotions/reach.ts';
 import { type PromotionRow, readPromotions } from '../promotions/store.ts';
+import { Board } from '../pushed/board.ts';
+import type { Said } from '../pushed/pushed.ts';
 import { addToBins } from '../series/bins-store.ts';
-import { insertSeries, markRaised, removeSeries } from '../series/series-store.ts';
+import {
+  findSeries,
+  insertSeries,
+  markRaised,
+  removeSeries,
+  type SeriesRow,
+} from '../series/series-store.ts';
+import { detectorOf } from './detectors.ts';
 import type { Crossing, Mind } from './mind.ts';
 import { openMind } from './opening.ts';
 import { PAGE, readGrouped, readSpoken, readVoices } from './read.ts';
 import { relearn } from './relearn.ts';
-import { keepMind, keepShard, moveBinned } from './store.ts';
+import { forgetShards, keepMind, keepShard, moveBinned } from './store.ts';
 
 /** After a failure the watch begins again from the database, after so many milliseconds. */
 const PAUSE = 1_000;
@@ -32,6 +41,8 @@ export interface WatcherServices {
   readonly log: FastifyBaseLogger;
   /** A detector crossed its threshold; must not throw. */
   readonly crossed: (workspaceId: string, crossing: Crossing, mind: Mind) => void;
+  /** A pushed series alarms; must not throw. */
+  readonly said: (row: SeriesRow, said: Said) => void;
   /** Everything that was stored before it began has been heard; must not throw. */
   readonly caughtUp: (workspaceId: string) => void;
 }
@@ -57,6 +68,7 @@ interface Position {
 export class Watcher {
   readonly #services: WatcherServices;
   readonly workspaceId: string;
+  readonly board: Board;
   readonly #heard: Batch[] = [];
   #position: Position | null = null;
   #flushing: Promise<void> = Promise.resolve();
@@ -68,6 +80,8 @@ export class Watcher {
   constructor(services: WatcherServices, workspaceId: string) {
     this.#services = services;
     this.workspaceId = workspaceId;
+    const now = services.clock.now().getTime();
+    this.board = new Board(services.database.queries, { workspaceId, now, found: services.said });
     this.#running = this.#run();
   }
 
@@ -94,9 +108,10 @@ export class Watcher {
 
   /** Time goes on. */
   tick(): void {
+    const now = this.#services.clock.now().getTime();
+    this.board.tick(now).catch(this.#failed('pushed series could not be watched'));
     const position = this.#position;
     if (!position?.caughtUp) return;
-    const now = this.#services.clock.now().getTime();
     position.mind.advance(now);
     if (now - position.flushedAt >= FLUSH_MS || now < position.flushedAt) this.#flush(position);
     if (now - position.keptAt >= KEEP_MS || now < position.keptAt) this.#keepNext(position, now);
@@ -122,6 +137,19 @@ export class Watcher {
     }
   }
 
+  /** How a series is watched was changed. */
+  async heed(code: string): Promise<void> {
+    this.board.wake();
+    const row = await findSeries(this.#services.database.queries, this.workspaceId, code);
+    const watched = row && this.#position?.mind.book.byId.get(row.id);
+    if (!watched) return;
+    watched.direction = row.direction;
+    watched.watched = row.watched;
+    if (watched.sensitivity === row.sensitivity) return;
+    watched.sensitivity = row.sensitivity;
+    watched.detector = detectorOf(watched, watched.detector.snapshot());
+  }
+
   /** Writes what waits for the bins. */
   async flush(): Promise<void> {
     if (this.#position) this.#flush(this.#position);
@@ -133,13 +161,12 @@ export class Watcher {
     this.#stopping = true;
     this.wake();
     await this.#running;
+    await this.board.keep(this.#now().getTime()).catch(this.#failed('no snapshot was kept'));
     const position = this.#position;
     if (position === null) return;
     await this.flush().catch(() => {});
     if (this.#position !== position) return;
-    await this.#keepAll(position).catch((error) =>
-      this.#services.log.error({ err: error }, 'no snapshot was kept'),
-    );
+    await this.#keepAll(position).catch(this.#failed('no snapshot was kept'));
   }
 
   /** Hears no more, and keeps nothing: somebody else watches. */
@@ -148,6 +175,8 @@ export class Watcher {
     this.reset();
     await this.#running;
   }
+
+  #failed = (what: string) => (error: unknown) => this.#services.log.error({ err: error }, what);
 
   #now = () => this.#services.clock.now();
 
@@ -284,6 +313,7 @@ export class Watcher {
   async #keepAll(position: Position): Promise<void> {
     const shards = Math.ceil(position.mind.book.all.length / SHARD);
     for (let shard = -1; shard < shards; shard++) await this.#keep(position, shard);
+    await forgetShards(this.#services.database.queries, this.workspaceId, shards);
   }
 
   async #keep({ mind }: Position, shard: number): Promise<void> {
