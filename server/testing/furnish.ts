@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import { plantingDesk } from './plant-alarm.ts';
 import { rowsOf } from './rows-of.ts';
 import type { World } from './world.ts';
 
@@ -58,6 +59,7 @@ export async function furnish(world: World): Promise<void> {
   await take(owner, 'POST', '/api/v1/keys', { name: `key ${MARK}`, scopes: ['read'] });
   await take(owner, 'POST', '/api/v1/invitations', { email: `${MARK}@example.test`, role: 'member' });
   await uploadFile(owner);
+  await burn(world, owner);
   await settle(world);
 }
 
@@ -132,6 +134,30 @@ async function firstPain(owner: Caller): Promise<string> {
     if (performance.now() > until) throw new Error('No pain came of the voices');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** A metric, an alarm of it that burns, one that is over and waits for its review, and a silence. */
+async function burn(world: World, owner: Caller): Promise<void> {
+  const desk = plantingDesk(world);
+  const title = `series ${MARK}`;
+  const code = `orders.${MARK}`;
+  const series = await take<{ id: string }>(owner, 'POST', '/api/v1/series', {
+    code,
+    title,
+    kind: 'metric',
+    direction: 'both',
+  });
+  await desk.plant({ title, code, seriesId: series.id });
+  const { alarm } = await desk.plant({ title, code, seriesId: series.id, direction: 'down' });
+  await take(owner, 'POST', `/api/v1/alarms/${alarm.id}/clear`, { version: alarm.version, reason: MARK });
+  const now = world.clock.now().getTime();
+  await take(owner, 'POST', '/api/v1/silences', {
+    kind: 'maintenance',
+    scope: { region: [MARK] },
+    startsAt: new Date(now + DAY).toISOString(),
+    endsAt: new Date(now + 2 * DAY).toISOString(),
+    reason: MARK,
+  });
 }
 
 async function uploadFile(owner: Caller): Promise<void> {
