@@ -11,6 +11,8 @@ export interface Compiled {
   readonly control: Control;
   /** Conditions beside the one that it is found by. */
   readonly rest: readonly Condition[];
+  /** The verdict where it matches alone, as it mostly does: made once. */
+  readonly alone: Verdict;
   /** Milliseconds since 1970, by the server's clock. */
   readonly expiresAt: number;
   hits: number;
@@ -46,7 +48,13 @@ export function compile(controls: Iterable<Control>): Index {
     const conditions = Object.entries(control.scope).map(([attribute, values]) => ({ attribute, values }));
     const key = conditions.toSorted((a, b) => cost(sharing, a) - cost(sharing, b))[0];
     const rest = conditions.filter((condition) => condition !== key);
-    const compiled: Compiled = { control, rest, expiresAt: Date.parse(control.expiresAt), hits: 0 };
+    const compiled: Compiled = {
+      control,
+      rest,
+      alone: Object.freeze([control]),
+      expiresAt: Date.parse(control.expiresAt),
+      hits: 0,
+    };
     all.push(compiled);
     if (!key) always.push(compiled);
     else {
@@ -75,14 +83,15 @@ const cost = (sharing: ReadonlyMap<string, ReadonlyMap<string, number>>, { attri
   values.reduce((sum, value) => sum + sharing.get(attribute)!.get(value)!, 0);
 
 /**
- * The controls that match, each counted as hit; allocates nothing where none does.
+ * The controls that match, each counted as hit; allocates nothing where at most one does.
  * @param now milliseconds by the server's clock; asked only where something matches
  */
 export function match(index: Index, facts: Facts, now: () => number): Verdict {
-  let found: Compiled[] | null = null;
+  let first: Compiled | null = null;
+  let more: Compiled[] | null = null;
   for (let i = 0; i < index.always.length; i += 1) {
-    found ??= [];
-    found.push(index.always[i]!);
+    if (first === null) first = index.always[i]!;
+    else more = addTo(more, first, index.always[i]!);
   }
   for (let i = 0; i < index.shelves.length; i += 1) {
     const shelf = index.shelves[i]!;
@@ -92,11 +101,24 @@ export function match(index: Index, facts: Facts, now: () => number): Verdict {
     for (let k = 0; k < candidates.length; k += 1) {
       const candidate = candidates[k]!;
       if (!fits(candidate.rest, facts)) continue;
-      found ??= [];
-      found.push(candidate);
+      if (first === null) first = candidate;
+      else more = addTo(more, first, candidate);
     }
   }
-  return found === null ? NOTHING : verdictOf(found, now());
+  if (first === null) return NOTHING;
+  return more === null ? verdictOfOne(first, now()) : verdictOf(more, now());
+}
+
+function addTo(more: Compiled[] | null, first: Compiled, next: Compiled): Compiled[] {
+  if (more === null) return [first, next];
+  more.push(next);
+  return more;
+}
+
+function verdictOfOne(found: Compiled, now: number): Verdict {
+  if (found.expiresAt <= now) return NOTHING;
+  found.hits += 1;
+  return found.alone;
 }
 
 function fits(conditions: readonly Condition[], facts: Facts): boolean {
