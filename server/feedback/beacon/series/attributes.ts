@@ -3,6 +3,8 @@
  * S1 A value gets a series at its second voice; of an attribute that is well known, at its first.
  * S2 An attribute whose values hardly ever come again (order numbers, times) is left out.
  * S3 At most `MOST_VALUES` values an attribute; the workspace's own bound stands above it.
+ * S4 An attribute of many numbers is a measure, such as an amount, and left out; whether it is shows after a while, so
+ *    numbers get their series later than words.
  */
 
 /** Values of one attribute that are watched at most. */
@@ -16,6 +18,10 @@ const TELLING = 2_000;
 /** Above this share of values that were never seen before, an attribute is left out; below the other it is well known. */
 const SCATTERED = 0.8;
 const KNOWN = 0.2;
+/** More numbers than this are a measure; so many voices show it. */
+const MOST_NUMBERS = 50;
+const NUMBERS_TELLING = 300;
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** What is known of a value: the series that watches it, or how often and when it came so far. */
 export interface Value<S> {
@@ -28,6 +34,8 @@ export interface AttributeState {
   readonly voices: number;
   readonly distinct: number;
   readonly leftOut: boolean;
+  /** How many of the distinct values are numbers. */
+  readonly numbers: number;
 }
 
 /** One attribute of a workspace's voices, such as the region. */
@@ -36,12 +44,14 @@ export class Attribute<S> {
   voices: number;
   distinct: number;
   leftOut: boolean;
+  numbers: number;
   #watched = 0;
 
-  constructor(state: AttributeState = { voices: 0, distinct: 0, leftOut: false }) {
+  constructor(state: AttributeState = { voices: 0, distinct: 0, leftOut: false, numbers: 0 }) {
     this.voices = state.voices;
     this.distinct = state.distinct;
     this.leftOut = state.leftOut;
+    this.numbers = state.numbers;
   }
 
   get watched(): number {
@@ -49,7 +59,7 @@ export class Attribute<S> {
   }
 
   state(): AttributeState {
-    return { voices: this.voices, distinct: this.distinct, leftOut: this.leftOut };
+    return { voices: this.voices, distinct: this.distinct, leftOut: this.leftOut, numbers: this.numbers };
   }
 
   /** Counts a voice with the value; null where the value is not to be watched at all. */
@@ -58,7 +68,8 @@ export class Attribute<S> {
     let value = this.values.get(text);
     if (value === undefined) {
       this.distinct += 1;
-      if (this.#isScattered()) {
+      if (NUMBER.test(text)) this.numbers += 1;
+      if (this.#isScattered() || this.#isMeasure()) {
         this.leftOut = true;
         return null;
       }
@@ -73,6 +84,7 @@ export class Attribute<S> {
   /** Whether a value without a series should get one now. */
   deserves(value: Value<S>): boolean {
     if (value.series !== null || this.#watched >= MOST_VALUES) return false;
+    if (this.numbers > this.distinct / 2 && this.voices < NUMBERS_TELLING) return false;
     return value.voices >= 2 || (this.voices >= TELLING && this.distinct < KNOWN * this.voices);
   }
 
@@ -86,6 +98,10 @@ export class Attribute<S> {
 
   #isScattered(): boolean {
     return this.voices >= TELLING && this.distinct > SCATTERED * this.voices;
+  }
+
+  #isMeasure(): boolean {
+    return this.numbers > MOST_NUMBERS && this.numbers > this.distinct / 2;
   }
 
   /** Values that came once and have no series. */
