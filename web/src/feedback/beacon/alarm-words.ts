@@ -60,7 +60,9 @@ export function useAlarmWords(): AlarmWords {
       value: attributes.value(about.value ?? ''),
     });
   };
-  const why: AlarmWords['why'] = ({ why: reason, lift, direction }) => {
+  const why: AlarmWords['why'] = ({ why: reason, direction, peakRate, expected }) => {
+    // What it was at its worst is what people remember it by, also when it has fallen.
+    const lift = expected > 0 ? peakRate / expected : MOST_LIFT;
     if (reason === 'surge' && lift >= MOST_LIFT) return t('beacon.why.flood');
     if (reason === 'surge') return t('beacon.why.surge', { lift: brief(lift) });
     if (reason === 'fall') return t('beacon.why.fall', { lift: brief(lift * 10) });

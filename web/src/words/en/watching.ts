@@ -20,6 +20,8 @@ export const watching = {
     last: 'last {{ago}}',
     never: 'no data yet',
     chart: 'Recent',
+    leftOut: 'Not watched: {{names}}. Their values hardly come again, or are numbers, and make no place.',
+    learning: 'still learning',
     filter: { all: 'All', pain: 'Pains', attribute: 'Attributes', metric: 'Metrics' },
   },
   promotions: {

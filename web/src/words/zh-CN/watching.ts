@@ -20,6 +20,8 @@ export const watching = {
     last: '最近 {{ago}}',
     never: '还没有数据',
     chart: '最近',
+    leftOut: '没有盯：{{names}}。它们的值几乎不重样，或是一串数字，不成一处。',
+    learning: '还在学',
     filter: { all: '全部', pain: '痛点', attribute: '属性', metric: '指标' },
   },
   promotions: {

@@ -9,6 +9,7 @@ import { Card } from '../../../parts/Card.tsx';
 import { Row, Rows } from '../../../parts/Row.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import { Tag } from '../../../parts/Tag.tsx';
+import { useAttributeWords } from '../../../words/attributes.ts';
 import { useFormat } from '../../../words/format.ts';
 import { brief } from '../alarm-words.ts';
 import type { SeriesShown } from '../types.ts';
@@ -22,13 +23,15 @@ type Filter = (typeof FILTERS)[number];
 /** Everything that is watched, busiest first, found by name. */
 export function SeriesList() {
   const { t } = useTranslation();
+  const format = useFormat();
+  const words = useAttributeWords();
   const me = useMe();
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<SeriesShown | null>(null);
   const query = {
-    limit: 50,
+    limit: 200,
     ...(filter === 'all' ? {} : { subject: filter }),
     ...(search.trim() === '' ? {} : { search: search.trim() }),
   };
@@ -73,18 +76,28 @@ export function SeriesList() {
             <Empty title={t('watching.series.none')}>{t('watching.series.noneSays')}</Empty>
           ) : (
             <Rows label={t('watching.series.title')}>
-              {items.map((series) => (
+              {items.toSorted(busiestFirst).map((series) => (
                 <SeriesRow key={series.code} series={series} onOpen={() => setOpen(series)} />
               ))}
             </Rows>
           )
         }
       </Answer>
+      {asked.data && asked.data.leftOut.length > 0 && (
+        <p className="dim">
+          {t('watching.series.leftOut', {
+            names: format.list(asked.data.leftOut.map(({ attribute }) => words.name(attribute))),
+          })}
+        </p>
+      )}
       {adding && <AddSeries onClose={() => setAdding(false)} />}
       {open && <OneSeries series={open} onClose={() => setOpen(null)} />}
     </Card>
   );
 }
+
+const busiestFirst = (a: SeriesShown, b: SeriesShown) =>
+  (b.rate ?? 0) - (a.rate ?? 0) || (b.expected ?? 0) - (a.expected ?? 0);
 
 function SeriesRow({ series, onOpen }: { series: SeriesShown; onOpen: () => void }) {
   const { t } = useTranslation();
@@ -92,7 +105,13 @@ function SeriesRow({ series, onOpen }: { series: SeriesShown; onOpen: () => void
   const titleOf = useSeriesTitle();
   return (
     <Row
-      tag={series.watched ? undefined : <Tag>{t('watching.series.ignored')}</Tag>}
+      tag={
+        !series.watched ? (
+          <Tag>{t('watching.series.ignored')}</Tag>
+        ) : series.learning ? (
+          <Tag>{t('watching.series.learning')}</Tag>
+        ) : undefined
+      }
       title={
         <button type="button" className="link-button" data-row-link onClick={onOpen}>
           {titleOf(series)}
