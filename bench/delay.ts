@@ -7,7 +7,7 @@
  * = 60,480 bins of 10 s = one week, and KL the divergence a bin of the lifted model from the true one (Poisson or
  * negative binomial) at the mean rate of the day; `cycleFloor` is the median over the same onsets of the time in which
  * KL summed along the true cycle reaches ln(ARL0). `tenPercent` counts the false alarms of a week that runs 10 % above
- * what was learned.
+ * what was learned; `whileLearning` those a week of the four weeks that are learned from, from nothing.
  */
 import { parseArgs } from 'node:util';
 import { quantile, round } from './surging/figures.ts';
@@ -51,6 +51,7 @@ const cases = MODELS.flatMap(({ model, size }) =>
         }),
       );
       const falseAlarms = sum(played.map((one) => one.falseAlarms)) / (seeds * weeks);
+      const learning = sum(played.map((one) => one.learningAlarms)) / seeds / 4;
       const tenPercent = sum(played.map((one) => one.staleAlarms)) / seeds;
       return LIFTS.map((lift) => {
         const delays = played.flatMap((one) => one.delays.filter((each) => each.lift === lift));
@@ -74,6 +75,7 @@ const cases = MODELS.flatMap(({ model, size }) =>
           onsets: minutes.length,
           falseAlarmsPerWeek: round(falseAlarms),
           tenPercent: round(tenPercent),
+          whileLearning: round(learning),
         };
       });
     }),

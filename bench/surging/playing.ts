@@ -12,6 +12,8 @@ export interface Play {
 }
 
 export interface Played {
+  /** In the four weeks that it learns from, the first of which it knows nothing. */
+  readonly learningAlarms: number;
   readonly falseAlarms: number;
   /** Of one week that runs 10 % above what was learned. */
   readonly staleAlarms: number;
@@ -27,7 +29,7 @@ export function play({ perMinute, size, weeks, lifts, seed }: Play): Played {
   const source: Source = { perMinute, size, chance: chanceOf(seed) };
   const detector = createCountDetector();
   const quietFrom = START + LEARNED_WEEKS * WEEK_MS;
-  run(detector, source, { from: START, to: quietFrom });
+  const learningAlarms = run(detector, source, { from: START, to: quietFrom });
   const learned = detector.snapshot();
   const delays: { lift: number; at: number; ms: number }[] = [];
   let falseAlarms = 0;
@@ -41,7 +43,7 @@ export function play({ perMinute, size, weeks, lifts, seed }: Play): Played {
   }
   const stale = createCountDetector({}, learned);
   const staleAlarms = run(stale, source, { from: quietFrom, to: quietFrom + WEEK_MS, lift: 1.1 });
-  return { falseAlarms, staleAlarms, delays };
+  return { learningAlarms, falseAlarms, staleAlarms, delays };
 }
 
 interface Stretch {

@@ -11,6 +11,8 @@
 import { divergence, incrementOf } from './likelihood.ts';
 
 export const BIN_MS = 10_000;
+/** What is expected stays the same for a step. */
+export const STEP_MS = 5 * 60_000;
 export const WEEK_MS = 7 * 24 * 3_600_000;
 export const BINS_A_WEEK = WEEK_MS / BIN_MS;
 

@@ -50,9 +50,13 @@ export const quietSum = (): Sum => ({
   excess: 0,
 });
 
-/** A threshold moved out by how far excursions have been seen to go. */
-export function stretched(threshold: number, { times, excess }: Sum): number {
-  const stretch = Math.max(1, (BELIEF + excess) / (BELIEF + times));
+/** How much farther than one nat excursions have been seen to go. */
+export function stretchOf({ times, excess }: Sum): number {
+  return Math.max(1, (BELIEF + excess) / (BELIEF + times));
+}
+
+/** A threshold moved out by that. */
+export function stretched(threshold: number, stretch: number): number {
   return threshold <= HEIGHT ? threshold : HEIGHT + (threshold - HEIGHT) * stretch;
 }
 

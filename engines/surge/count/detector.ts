@@ -3,6 +3,7 @@ import type { Detector, PromotionWindow, Reading } from '../reading.ts';
 import { BIN_MS } from '../threshold.ts';
 import { bandOf, type CountBand } from './band.ts';
 import { feel } from './feeling.ts';
+import { hold } from './held.ts';
 import { type Fitted, fit, lookOut, type Outlook } from './outlook.ts';
 import { takeCalendar } from './promotions.ts';
 import { readingOf } from './saying.ts';
@@ -36,6 +37,7 @@ export function createCountDetector(settings: CountSettings = {}, state?: CountS
   let kept: Outlook | undefined;
   const outlook = (at: number): Outlook => {
     if (kept && kept.from <= at && at < kept.to) return kept;
+    hold(mind);
     if (fitted?.hour !== mind.hour.index) fitted = fit(mind, settings);
     kept = lookOut(mind, { settings, fitted, at });
     return kept;

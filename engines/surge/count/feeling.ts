@@ -68,12 +68,13 @@ export function feel(mind: CountMind, outlook: Outlook, settings: CountSettings)
 }
 
 function judge(mind: CountMind, { up, down }: Both, settings: CountSettings): void {
-  if (up.nats >= up.threshold && up.seen >= (settings.leastArrivals ?? LEAST_ARRIVALS)) {
-    raise(mind, { direction: 'up', why: ageOf(mind, settings) < FALL_AGE ? 'new' : 'surge' }, up);
+  const age = ageOf(mind, settings);
+  const compared = settings.prior !== undefined || age >= DAY_MS;
+  if (compared && up.nats >= up.threshold && up.seen >= (settings.leastArrivals ?? LEAST_ARRIVALS)) {
+    raise(mind, { direction: 'up', why: age < FALL_AGE ? 'new' : 'surge' }, up);
     return;
   }
-  if (ageOf(mind, settings) < FALL_AGE) return;
-  if (down.nats < down.threshold) return;
+  if (age < FALL_AGE || down.nats < down.threshold) return;
   raise(mind, { direction: 'down', why: down.seen === 0 ? 'missing' : 'fall' }, down);
 }
 

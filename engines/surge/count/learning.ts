@@ -26,7 +26,7 @@ export interface Level {
 /** How much higher than the profile the series runs these days. */
 export function levelOf(mind: CountMind): Level {
   const { events, expected } = mind.recent;
-  const spread = 1 + dispersionOf(mind) * Math.max(mind.pace, 0);
+  const { spread } = mind.held;
   const strength = LEVEL_PRIOR * spread;
   return {
     factor: (strength + events) / (strength + expected),

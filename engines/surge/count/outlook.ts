@@ -1,15 +1,14 @@
 /** What is expected of the coming bins: the mean, its uncertainty, its dispersion, and what each lift then means. */
 import { incrementOf } from '../likelihood.ts';
-import { BIN_MS, BINS_A_WEEK, thresholdFor } from '../threshold.ts';
+import { BIN_MS, BINS_A_WEEK, STEP_MS, thresholdFor } from '../threshold.ts';
 import { DOWN_LIFTS, type Lifted, PROMOTED_LIFTS, stretched, UP_LIFTS } from './cusum.ts';
-import { dispersionOf, levelOf } from './learning.ts';
+import { levelOf } from './learning.ts';
 import { HOUR_MS, HOURS, type Profile, profileOf } from './profile.ts';
 import { liftAt } from './promotions.ts';
 import type { CountSettings } from './settings.ts';
 import type { CountMind } from './state.ts';
 
 const DAY_MS = 24 * HOUR_MS;
-const STEP_MS = 5 * 60_000;
 const BINS_AN_HOUR = HOUR_MS / BIN_MS;
 
 /** Holds for a run of bins in which nothing of the calendar begins or ends. */
@@ -50,10 +49,13 @@ export interface Fitted {
 
 export function fit(mind: CountMind, settings: CountSettings): Fitted {
   const prior = settings.prior ?? { perMinute: 0.05, events: 1 };
-  const spread = 1 + dispersionOf(mind) * Math.max(mind.pace, 0);
   return {
     hour: mind.hour.index,
-    profile: profileOf(mind.week, { rate: prior.perMinute * 60, events: prior.events, spread }),
+    profile: profileOf(mind.week, {
+      rate: prior.perMinute * 60,
+      events: prior.events,
+      spread: mind.held.spread,
+    }),
   };
 }
 
@@ -68,14 +70,14 @@ export function lookOut(mind: CountMind, { settings, fitted, at }: Looking): Out
   const { profile } = fitted;
   const { from, to } = reach(mind, at);
   const middle = (Math.floor(at / STEP_MS) + 0.5) * STEP_MS;
-  const age = mind.bornAt === null ? 0 : at - (settings.bornAt ?? mind.bornAt);
+  const age = mind.bornAt === null ? 0 : middle - (settings.bornAt ?? mind.bornAt);
   const { rate, variance } = along(profile, middle);
   const level = levelOf(mind);
   const { lift, variance: liftVariance } = liftAt(mind, at);
   const base = Math.max(1e-9, rate / BINS_AN_HOUR);
   const usual = base * level.factor;
   const error = LEAST_ERROR + Math.sqrt(variance + level.variance + liftVariance) + youth(age);
-  const dispersion = dispersionOf(mind);
+  const { dispersion } = mind.held;
   const mean = usual * lift;
   const high = mean * (1 + error);
   const low = mean / (1 + error);
@@ -89,7 +91,7 @@ export function lookOut(mind: CountMind, { settings, fitted, at }: Looking): Out
         mind.caution +
         stretched(
           thresholdFor({ lift: each, mean: (usually * edge) / usual, dispersion }, bins),
-          (each > 1 ? mind.up : mind.down)[i]!,
+          (each > 1 ? mind.held.up : mind.held.down)[i]!,
         ),
     }));
   return {
@@ -115,7 +117,7 @@ function reach(mind: CountMind, at: number): { from: number; to: number } {
   const from = Math.floor(at / BIN_MS) * BIN_MS;
   let to = (Math.floor(at / STEP_MS) + 1) * STEP_MS;
   const edge = (time: number) => {
-    if (time > from && time < to) to = Math.max(from + BIN_MS, Math.floor(time / BIN_MS) * BIN_MS);
+    if (time > from && time < to) to = time;
   };
   for (const { start, end } of mind.spans) {
     edge(start);

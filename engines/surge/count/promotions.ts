@@ -1,5 +1,6 @@
 /** Windows of the calendar: what a kind lifts is learned from one to the next, shrunk to the plan. */
 import type { PromotionWindow } from '../reading.ts';
+import { BIN_MS } from '../threshold.ts';
 import type { CountMind, Kind, Span } from './state.ts';
 
 /** A lift that nobody planned or has seen: somewhat more, hardly known. */
@@ -56,10 +57,16 @@ export function takeCalendar(mind: CountMind, windows: readonly PromotionWindow[
   mind.spans = valid
     .toSorted((a, b) => a.start - b.start)
     .slice(0, MOST_SPANS)
+    .map((window) => ({ ...window, ...wholeBins(window) }))
     .map(({ start, end, kind, lift }) => {
       const { seen = 0, expected = 0 } = known.get(keyOf({ start, end, kind })) ?? {};
       return { start, end, kind, ...(lift === undefined ? {} : { lift }), seen, expected };
     });
+}
+
+/** The bins that a span touches. */
+export function wholeBins({ start, end }: { start: number; end: number }): { start: number; end: number } {
+  return { start: Math.floor(start / BIN_MS) * BIN_MS, end: Math.ceil(end / BIN_MS) * BIN_MS };
 }
 
 /** Counts what comes in running windows. */

@@ -6,7 +6,10 @@ export interface CountSettings {
   readonly leastArrivals?: number;
   /** When the series was first seen; a series younger than two days is `new`. Default: the first time passed in. */
   readonly bornAt?: number;
-  /** What is expected of a series with no history; see `newcomerPrior`. */
+  /**
+   * What is expected of a series with no history; see `newcomerPrior`. Without it there is nothing to compare a first
+   * day with, and its surges are not told.
+   */
   readonly prior?: RatePrior;
   /** After this long an alarm's level is taken for the new one. Default 24 h. */
   readonly settleMs?: number;

@@ -2,6 +2,7 @@
 import { packNumbers, unpackNumbers } from '../packing.ts';
 import type { Direction, PromotionWindow, Why } from '../reading.ts';
 import { DOWN_LIFTS, quietSum, type Sum, UP_LIFTS } from './cusum.ts';
+import type { Held } from './held.ts';
 import { HOURS, type Week } from './profile.ts';
 
 /** A window that is or was in the calendar, and what has come in it. */
@@ -47,8 +48,7 @@ interface Remembered {
   /** Squares for the dispersion: beyond Poisson, and of the mean. */
   beyond: number;
   squares: number;
-  /** Ends of excursions: how many, and how far they went above the watched height. */
-  excursions: { times: number; excess: number };
+  held: Held;
   /** Nats that people's verdicts have added to the thresholds. */
   caution: number;
   /** The last alarm ended because its level had become the usual one. */
@@ -82,7 +82,14 @@ export function newMind(): CountMind {
     recent: { events: 0, expected: 0 },
     beyond: 0,
     squares: 0,
-    excursions: { times: 0, excess: 0 },
+    held: {
+      step: -1,
+      hour: -1,
+      dispersion: 0,
+      spread: 1,
+      up: UP_LIFTS.map(() => 1),
+      down: DOWN_LIFTS.map(() => 1),
+    },
     caution: 0,
     settled: false,
     spans: [],

@@ -5,7 +5,7 @@ import { calm, easeAlarm, feel } from './feeling.ts';
 import { learnLevel, learnSquares } from './learning.ts';
 import { type Outlook, slotOf } from './outlook.ts';
 import { HOUR_MS, learnHour } from './profile.ts';
-import { closeSpans, learnSpans } from './promotions.ts';
+import { closeSpans, learnSpans, wholeBins } from './promotions.ts';
 import type { CountSettings } from './settings.ts';
 import type { CountMind } from './state.ts';
 
@@ -133,9 +133,10 @@ export function hearLate(mind: CountMind, at: number, count: number): boolean {
 /** Keeps a gap that is not over; one that has begun undoes what its hour has brought. */
 export function takeGap(mind: CountMind, { from, to }: { from: number; to: number }): void {
   if (!(from < to)) return;
+  const { start, end } = wholeBins({ start: Math.max(from, 0), end: Math.min(to, LATEST_MS) });
   if (from <= mind.now && to > mind.now - HOUR_MS) {
     if (mind.alarm?.direction === 'down' || mind.alarm === null) calm(mind);
     Object.assign(mind.hour, { events: 0, bins: 0, expected: 0 });
   }
-  mind.gaps = [...mind.gaps.filter((gap) => gap.to > mind.now), { from, to }].slice(-MOST_GAPS);
+  mind.gaps = [...mind.gaps.filter((gap) => gap.to > mind.now), { from: start, to: end }].slice(-MOST_GAPS);
 }

@@ -46,7 +46,10 @@ export function createMetricDetector(settings: MetricSettings = {}, state?: Metr
       mind.caution = Math.min(VERDICT.most, Math.max(VERDICT.least, moved));
     },
     missing(from, to) {
-      if (from < to) mind.gaps = [...mind.gaps, { from, to }].slice(-MOST_GAPS);
+      if (from < to)
+        mind.gaps = [...mind.gaps, { from: Math.max(from, 0), to: Math.min(to, LATEST_MS) }].slice(
+          -MOST_GAPS,
+        );
     },
     snapshot: () => stateOf(mind),
   };

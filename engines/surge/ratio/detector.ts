@@ -67,7 +67,10 @@ export function createRatioDetector(settings: RatioSettings = {}, state?: RatioS
     },
     missing(from, to) {
       if (from < to)
-        mind.gaps = [...mind.gaps.filter((gap) => gap.to > mind.now), { from, to }].slice(-MOST_GAPS);
+        mind.gaps = [
+          ...mind.gaps.filter((gap) => gap.to > mind.now),
+          { from: Math.max(from, 0), to: Math.min(to, LATEST_MS) },
+        ].slice(-MOST_GAPS);
     },
     snapshot: () => structuredClone(mind),
   };
