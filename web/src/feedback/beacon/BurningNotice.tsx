@@ -3,26 +3,30 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onLive } from '../../app/live.ts';
+import { useMe } from '../../app/me.ts';
 import { soundAlarm, soundIsOn } from './sound.ts';
 
 interface Page {
+  readonly memberIds: readonly string[];
   readonly alarmId: string;
   readonly title: string;
   readonly sound: boolean;
 }
 
-/** Above whatever page is open: an alarm that was just paged, loud if this browser may sound. */
+/** Above whatever page is open: an alarm that the reader was just paged for, loud if this browser may sound. */
 export function BurningNotice() {
   const { t } = useTranslation();
+  const me = useMe();
   const [page, setPage] = useState<Page | null>(null);
   useEffect(
     () =>
       onLive('pages.sent', (data) => {
         const sent = data as Page;
+        if (!sent.memberIds.includes(me.user.id)) return;
         setPage(sent);
         if (sent.sound && soundIsOn()) void soundAlarm();
       }),
-    [],
+    [me.user.id],
   );
   if (page === null) return null;
   return (
