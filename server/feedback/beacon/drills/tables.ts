@@ -11,7 +11,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Scope } from '../scope.ts';
-import type { DrillState, Legs, Shape } from './drill.ts';
+import type { DrillState, Shape } from './drill.ts';
+import type { Legs } from './legs.ts';
 
 /** A synthetic incident in a shadow of the stream, to measure every leg: 演练. */
 export const drills = pgTable(
