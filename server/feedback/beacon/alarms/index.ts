@@ -1,8 +1,6 @@
 export { acknowledgeAlarm } from './acknowledge.ts';
-export { ALARM_STATES, isAsleep, isOpen, OPEN_STATES, SEVERITIES, type Severity } from './alarm.ts';
 export type { AlarmDesk, AlarmHouse, News, Raised, RaisedType } from './desk.ts';
 export type { Found, Reading, SeriesBrief, SeriesKind, Subject, Why } from './found.ts';
-export { countAlarms, listAlarms } from './list.ts';
 export { type AlarmTower, openAlarms } from './open-alarms.ts';
 export { openDesk } from './open-desk.ts';
 export type { AlarmPeople } from './people.ts';
