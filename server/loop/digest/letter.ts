@@ -41,14 +41,20 @@ export function writeDigest(
   return { subject: words.subject(digest.waiting.length), text: `${text.join('\n\n')}\n` };
 }
 
-/** One step of a bell as a mail of its own. */
+/** One step of a bell or an alarm as a mail of its own. */
 export function writeStep(
-  step: { kind: string; title: string; detail: Readonly<Record<string, string | number | null>> },
+  step: {
+    kind: string;
+    thing: string;
+    title: string;
+    detail: Readonly<Record<string, string | number | null>>;
+  },
   reader: { language: MailLanguage; link: string },
 ): Draft {
   const words = MAIL_WORDS[reader.language];
   const { number, actor, reason } = step.detail;
-  const subject = words.bell(Number(number), step.title);
+  const name = step.thing === 'alarm' ? words.alarm : words.bell;
+  const subject = name(Number(number), step.title);
   const parts = [words.steps[step.kind] ?? step.kind, subject, words.by(String(actor))];
   if (reason) parts.push(String(reason));
   return { subject, text: `${[...parts, reader.link].join('\n\n')}\n` };

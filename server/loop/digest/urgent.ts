@@ -8,8 +8,10 @@ import type { Post } from './send.ts';
 /** What waited longer for a mail server than this is read on the page, not sent. */
 const FRESH = 86_400_000;
 const AT_ONCE = 200;
+/** Where a thing's page is. */
+const PAGES: Readonly<Record<string, string>> = { bell: '/bells', alarm: '/beacon' };
 
-/** Sends what cannot wait for the digest: a bell to acknowledge, a call of the ladder, news for the ringer. */
+/** Sends what cannot wait for the digest: a bell to acknowledge, a call of the ladder, news for the ringer, an alarm handed over. */
 export async function sendUrgent(services: Services, post: Post): Promise<void> {
   if (!services.mail.enabled) return;
   const { queries } = services.database;
@@ -37,7 +39,7 @@ export async function sendUrgent(services: Services, post: Post): Promise<void> 
       .returning({ id: notifications.id });
     const reader = readers.get(`${notice.workspaceId}:${notice.memberId}`);
     if (taken.length === 0 || !reader) continue;
-    const link = `${post.origin()}/bells/${notice.thingId}`;
+    const link = `${post.origin()}${PAGES[notice.thing] ?? '/queue'}/${notice.thingId}`;
     services.mail.send({ kind: notice.kind, to: reader.email, ...writeStep(notice, { ...reader, link }) });
   }
 }

@@ -15,9 +15,10 @@ export interface MailWords {
   readonly adopted: string;
   readonly open: string;
   readonly off: string;
-  /** What happened to a bell, for a mail of its own. */
+  /** What happened to a bell or an alarm, for a mail of its own. */
   readonly steps: Readonly<Record<string, string>>;
   readonly bell: (number: number, title: string) => string;
+  readonly alarm: (number: number, title: string) => string;
   readonly by: (name: string) => string;
 }
 
@@ -47,6 +48,7 @@ const zh: MailWords = {
   open: '打开共见：',
   off: '不想再收到每日摘要，点一下即可关闭：',
   steps: {
+    'alarm.handOver': '一条告警转交给了你，请马上接手。',
     'bell.ring': '有人为你的痛点拉铃，请尽快响应。',
     'bell.handOver': '一个拉铃转交给了你，请尽快响应。',
     'bell.reopen': '一个拉铃被重新打开，请再看一看。',
@@ -56,6 +58,7 @@ const zh: MailWords = {
     'bell.refuse': '你拉的铃被谢绝了，理由如下。',
   },
   bell: (number, title) => `拉铃 #${number}：${title}`,
+  alarm: (number, title) => `告警 #${number}：${title}`,
   by: (name) => `来自 ${name}`,
 };
 
@@ -85,6 +88,7 @@ const en: MailWords = {
   open: 'Open Gongjian:',
   off: 'One click turns this digest off:',
   steps: {
+    'alarm.handOver': 'An alarm was handed over to you; please take it at once.',
     'bell.ring': 'A bell was rung for you. Please acknowledge it soon.',
     'bell.handOver': 'A bell was handed over to you. Please acknowledge it soon.',
     'bell.reopen': 'A bell was opened again. Please look at it once more.',
@@ -94,6 +98,7 @@ const en: MailWords = {
     'bell.refuse': 'The bell you rang was refused, for this reason.',
   },
   bell: (number, title) => `Bell #${number}: ${title}`,
+  alarm: (number, title) => `Alarm #${number}: ${title}`,
   by: (name) => `from ${name}`,
 };
 
