@@ -39,6 +39,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   { name: 'quality', size: 6 },
 ];
 const MINUTES = 60;
+const MOST_OF_WIDER = 0.7;
 const START = 1_600_000_000 - (1_600_000_000 % 60);
 
 interface World {
@@ -161,6 +162,15 @@ function chooseCauses({ chance, combos, traffic, attributes, odds }: World): Pla
   const wanted = chance.uniform() < 0.8 ? 1 : 2;
   const all = traffic.reduce((sum, t) => sum + t, 0);
   const down = chance.uniform() < 0.2;
+  /** Whether a scope is nearly all of a wider one, which would be as good an answer. */
+  const isMostOf = (mass: number, wider: readonly number[], combo: readonly number[]) =>
+    wider.length > 0 &&
+    mass >
+      MOST_OF_WIDER *
+        combos.reduce(
+          (sum, other, i) => sum + (wider.every((a) => other[a] === combo[a]) ? traffic[i]! : 0),
+          0,
+        );
   const planted: Planted[] = [];
   for (let tries = 0; tries < 300 && planted.length < wanted; tries++) {
     const depth = chance.pick([1, 1, 2, 2, 3]);
@@ -174,7 +184,23 @@ function chooseCauses({ chance, combos, traffic, attributes, odds }: World): Pla
     const expected = inside.reduce((sum, i) => sum + traffic[i]! / (1 + Math.exp(-odds[i]!)), 0);
     if (mass > 0.5 * all || inside.length < 3 || expected < (down ? 25 : 4)) continue;
     const scope = own.map((a) => [a, combo[a]!] as const);
+    if (
+      own.some((without) =>
+        isMostOf(
+          mass,
+          own.filter((a) => a !== without),
+          combo,
+        ),
+      )
+    )
+      continue;
+    if (planted.some((other) => meets(other.scope, scope))) continue;
     planted.push({ scope, shift: down ? -chance.uniform(1, 3) : chance.uniform(0.8, 2.5) });
   }
   return planted;
+}
+
+/** Whether two scopes share combinations of no attribute that tells them apart, so that one may hide the other. */
+function meets(a: Planted['scope'], b: Planted['scope']): boolean {
+  return a.every(([attribute, value]) => b.every(([other, own]) => other !== attribute || own === value));
 }

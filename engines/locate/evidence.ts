@@ -13,10 +13,12 @@ export interface Evidence {
   readonly claimed: Uint8Array;
   gains(cuboid: Cuboid): Gains;
   /**
-   * Whether the rest of `wide` changed as `narrow`, a part of it, did. Left out where single leaves tell
+   * Whether the rest of `wide` changed as `narrow`, parts of it, did. Left out where single leaves tell
    * already how wide a change is.
    */
-  carriesOn?(narrow: Place, wide: Place): boolean;
+  carriesOn?(narrow: readonly Place[], wide: Place): boolean;
+  /** Whether the rest of `wide` plainly did not change as `narrow`, parts of it, did. */
+  spares?(narrow: readonly Place[], wide: Place): boolean;
   /** Actual and expected mass of each leaf, for shares. */
   readonly actual: Float64Array;
   readonly expected: Float64Array;

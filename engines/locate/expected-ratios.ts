@@ -28,7 +28,7 @@ const [LEAST, MOST] = [1e-5, 0.999];
 export function expectedRatios(
   history: RatioHistory,
   now: RatioHistory['values'],
-  { halfLife = Number(process.env.HL ?? 20), prior = Number(process.env.PR ?? 5) }: Partial<RatioSettings> = {},
+  { halfLife = 30, prior = 10 }: Partial<RatioSettings> = {},
 ): number[] {
   const past = history.values.length;
   const attributes = codeAttributes(

@@ -1,10 +1,12 @@
+import { type Candidate, isSame } from './candidates.ts';
 import { type CodedAttribute, codeAttributes } from './coding.ts';
 import { cuboidsOf, type Place } from './cuboids.ts';
 import type { Evidence } from './evidence.ts';
 import type { Leaves } from './leaves.ts';
 import type { Alternative, Cause, Located } from './located.ts';
-import { type Candidate, type Found, isSame, search } from './search.ts';
+import { type Found, search } from './search.ts';
 import { type LocateSettings, SETTINGS } from './settings.ts';
+import { joinSiblings } from './siblings.ts';
 import type { Tallies } from './sums.ts';
 import { talliedEvidence } from './tallied.ts';
 import { valuedEvidence } from './valued.ts';
@@ -78,7 +80,7 @@ function reported({ causes, leaves, runnersUp }: Found, reporting: Reporting): L
   const named = sums.reduce((sum, { excess }) => sum + Math.abs(excess), 0);
   const explained = named > 0 ? named / (named + Math.abs(rest)) : 0;
   return {
-    causes: listed,
+    causes: joinSiblings(listed, settings.pseudoCount),
     explained,
     outside: explained < settings.outsideBelow,
     alternatives: alternativesOf(runnersUp, causes, reporting),

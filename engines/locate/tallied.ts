@@ -9,12 +9,15 @@ import { excessSpread } from './spread.ts';
 import { isIn, less, type Sums, sumOf, sumsOf, type Tallies } from './sums.ts';
 
 /** Nats that letting everything else change too must gain: forecasts are trusted until then. */
-const ELSEWHERE_COST = Number(process.env.EC ?? 5);
+const ELSEWHERE_COST = 5;
 /** Scopes left out when the error of the forecasts is measured. */
-const LOUDEST = Number(process.env.LD ?? 2);
+const LOUDEST = 3;
 /** Share of the inner scope's log-lift that the rest of a wider scope must show, and the nats it must gain. */
-const CARRY_SHARE = Number(process.env.CS ?? 0.5);
-const CARRY_GAIN = Number(process.env.CG ?? 2);
+const CARRY_SHARE = 0.5;
+const CARRY_GAIN = 2;
+/** The rest of a scope is spared below this share of the log-lift, if by so many nats it did not change likewise. */
+const SPARED_SHARE = 0.25;
+const SPARED_GAIN = 5;
 
 /** Evidence of counts or of ratios. `calibration` are the cuboids whose elements tell how far forecasts err. */
 export function talliedEvidence(tallies: Tallies, calibration: readonly Cuboid[]): Evidence {
@@ -27,16 +30,23 @@ export function talliedEvidence(tallies: Tallies, calibration: readonly Cuboid[]
     expected,
     gains: (cuboid) => scan(cuboid, tallies, { claimed, spread }),
     carriesOn(narrow, wide) {
-      const inner = sumOf(tallies, (leaf) => !claimed[leaf] && isIn(narrow, leaf));
-      const around = less(
-        sumOf(tallies, (leaf) => !claimed[leaf] && isIn(wide, leaf)),
-        inner,
-      );
+      const { inner, around } = split(narrow, wide);
       const [own, rest] = [logLift(inner), logLift(around)];
       if (Math.sign(own) !== Math.sign(rest) || Math.abs(rest) < CARRY_SHARE * Math.abs(own)) return false;
       return gainOf(around, tallies) / (1 + spread * around.e) >= CARRY_GAIN;
     },
+    spares(narrow, wide) {
+      const { inner, around } = split(narrow, wide);
+      const [own, rest] = [logLift(inner), logLift(around)];
+      const shared = around.e * (Math.exp(own) - 1) - around.o * own;
+      return rest / own < SPARED_SHARE && shared / (1 + spread * around.e) >= SPARED_GAIN;
+    },
   };
+  function split(narrow: readonly Place[], wide: Place) {
+    const inner = sumOf(tallies, (leaf) => !claimed[leaf] && narrow.some((place) => isIn(place, leaf)));
+    const all = sumOf(tallies, (leaf) => !claimed[leaf] && isIn(wide, leaf));
+    return { inner, around: less(all, inner) };
+  }
 }
 
 const logLift = ({ o, e }: Sums) => Math.log((o + 0.5) / (e + 0.5));
@@ -58,7 +68,7 @@ function scan(
     const elsewhere = gainOf(rest, tallies) - ELSEWHERE_COST;
     const level = elsewhere > 0 && rest.e > 0 ? rest.o / rest.e : 1;
     gain[i] = (gainOf(own, tallies) + Math.max(0, elsewhere) - nothing) / (1 + spread * own.e);
-    change[i] = changeOf(own.o, level * own.e);
+    change[i] = surelyChanged(changeOf(own.o, own.e), changeOf(own.o, level * own.e));
   });
   return { gain, change };
 }
@@ -80,6 +90,12 @@ function loudestOf(tallies: Tallies, cuboids: readonly Cuboid[], claimed: Uint8A
       if (gain > most) [loudest, most] = [{ cuboid, element }, gain];
     });
   return loudest;
+}
+
+/** The smaller of the change against the forecast and against all else; 0 where they contradict. */
+function surelyChanged(absolute: number, relative: number): number {
+  if (absolute * relative <= 0) return 0;
+  return Math.sign(relative) * Math.min(Math.abs(absolute), Math.abs(relative));
 }
 
 function changeOf(o: number, e: number): number {
