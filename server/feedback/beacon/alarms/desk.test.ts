@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
+import { acknowledgeAlarm } from './acknowledge.ts';
 import type { AlarmRow } from './store.ts';
 import { alarmSteps, alarms } from './tables.ts';
 import { AT, finding, locatedIn, seconds } from './testing/findings.ts';
@@ -272,5 +273,29 @@ describe('following', () => {
     expect(place.asked.filter(([what]) => what === 'wake').map(([, row]) => row.id)).toEqual([
       major.alarm.id,
     ]);
+  });
+});
+
+test('a person and the watch at once: neither loses what the other wrote', async () => {
+  const { alarm } = await raise({ subject: { type: 'workspace' }, severity: 'minor' });
+  const call = { workspaceId, actor: { kind: 'member', id: 'zhang', name: '张' } as const, now: seconds(5) };
+  const person = acknowledgeAlarm(place.house, call, { id: alarm.id, role: 'member' });
+  const watch = Array.from({ length: 20 }, (_, n) =>
+    raise({
+      subject: attribute('product', `p${n}`),
+      severity: n === 7 ? 'critical' : 'minor',
+      at: seconds(2),
+    }),
+  );
+  const follow = place.desk.follow(workspaceId, [
+    { alarmId: alarm.id, at: seconds(6), rate: 90, expected: 4, quiet: false },
+  ]);
+  await Promise.all([person, ...watch, follow]);
+  expect(await read(alarm.id)).toMatchObject({
+    state: 'acknowledged',
+    ownerId: 'zhang',
+    gravest: 'critical',
+    severity: 'minor',
+    rate: 90,
   });
 });

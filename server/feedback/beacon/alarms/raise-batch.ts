@@ -4,6 +4,7 @@ import type { Queries } from '../../../platform/database/database.ts';
 import { done } from '../../../platform/errors/refusal.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openSilences, type SilenceRow, silenceOver } from '../silences/active.ts';
+import type { Severity } from './alarm.ts';
 import type { AlarmHouse, Raised, RaisedType } from './desk.ts';
 import { type Found, finite, scopeOfSubject } from './found.ts';
 import { type Head, isRecent, newcomerOf, outranks, placeOf } from './kin.ts';
@@ -17,6 +18,7 @@ import {
   insertAlarms,
   lastNumber,
   lockAlarms,
+  promoteAlarm,
 } from './store.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -74,6 +76,7 @@ class Placing {
   readonly fresh = new Map<string, AlarmRow>();
   readonly touched = new Map<string, AlarmRow>();
   readonly grown: AlarmRow[] = [];
+  readonly promoted = new Map<string, Severity>();
   readonly #known: Known;
   readonly #ids: { type: RaisedType; id: string }[] = [];
   readonly #woken = new Set<string>();
@@ -109,7 +112,7 @@ class Placing {
     const place = silence ? null : placeOf(newcomerOf(found), this.#known.heads, near.length);
     const pages = silence === null && (place === null || outranks(severity, place.head));
     const row = this.#newRow(found, { silenceId: silence?.id ?? null, place });
-    if (place && pages) this.#keep({ ...this.#head(place.head), gravest: severity });
+    if (place && pages) this.#promote(place.head, severity);
     this.fresh.set(row.id, row);
     this.#known.burning.set(keyOf(row), row);
     this.#known.recent.push({ drillId, at: discoveredAt });
@@ -166,12 +169,18 @@ class Placing {
     if (row.parentId === null) return row.gravest !== old.gravest;
     const head = this.#known.heads.find(({ id }) => id === row.parentId);
     if (!head || !outranks(row.severity, head)) return false;
-    this.#keep({ ...head, gravest: row.severity });
+    this.#promote(head, row.severity);
     return true;
   }
 
-  #head(head: Head): AlarmRow {
-    return this.#known.heads.find(({ id }) => id === head.id)!;
+  /** A head is not held like the rest: only this one column of it is written. */
+  #promote({ id }: Pick<Head, 'id'>, gravest: Severity): void {
+    const { heads } = this.#known;
+    const at = heads.findIndex((one) => one.id === id);
+    const head = { ...heads[at]!, gravest };
+    heads[at] = head;
+    if (this.fresh.has(id) || this.touched.has(id)) this.#keep(head);
+    else this.promoted.set(id, gravest);
   }
 
   /** The row as it now is, wherever this batch knows it from. */
@@ -202,6 +211,7 @@ async function write(
   const fresh = [...placing.fresh.values()];
   await insertAlarms(queries, fresh);
   await writeRows(queries, workspaceId, [...placing.touched.values()]);
+  for (const [id, gravest] of placing.promoted) await promoteAlarm(queries, { workspaceId, id, gravest });
   await addSteps(queries, call, [
     ...fresh.map((row) => ({
       alarmId: row.id,

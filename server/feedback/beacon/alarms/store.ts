@@ -53,6 +53,7 @@ export async function burningOf(
     .select()
     .from(alarms)
     .where(and(inWorkspace(workspaceId), isBurning(), inArray(alarms.seriesId, [...seriesIds])))
+    .orderBy(alarms.id)
     .for('update');
 }
 
@@ -106,6 +107,17 @@ export async function updateAlarm(
     .where(and(inWorkspace(row.workspaceId), eq(alarms.id, row.id)))
     .returning();
   return updated!;
+}
+
+/** Something graver was paged for it or a member of it. */
+export async function promoteAlarm(
+  queries: Queries,
+  { workspaceId, id, gravest }: Pick<AlarmRow, 'workspaceId' | 'id' | 'gravest'>,
+): Promise<void> {
+  await queries
+    .update(alarms)
+    .set({ gravest })
+    .where(and(inWorkspace(workspaceId), eq(alarms.id, id)));
 }
 
 /** What an alarm was taken through; many at once. */
@@ -166,8 +178,9 @@ export async function openAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether the same series, direction and drill has another open alarm. */
+/** Whether the same series, direction and drill has another open alarm; none can be raised until the transaction ends. */
 export async function burningTwin(queries: Queries, row: AlarmRow): Promise<boolean> {
+  await lockAlarms(queries, row.workspaceId);
   const twins = await burningOf(queries, row.workspaceId, [row.seriesId]);
   return twins.some(
     ({ id, direction, drillId }) => id !== row.id && direction === row.direction && drillId === row.drillId,
@@ -176,8 +189,15 @@ export async function burningTwin(queries: Queries, row: AlarmRow): Promise<bool
 
 /** Gives the open members of an alarm to another one. */
 export async function moveMembers(queries: Queries, from: AlarmRow, parentId: string): Promise<void> {
+  // Held in the order in which all others hold several, so that nobody waits for nobody.
+  const members = queries
+    .select({ id: alarms.id })
+    .from(alarms)
+    .where(and(inWorkspace(from.workspaceId), eq(alarms.parentId, from.id), isBurning()))
+    .orderBy(alarms.id)
+    .for('update');
   await queries
     .update(alarms)
     .set({ parentId })
-    .where(and(inWorkspace(from.workspaceId), eq(alarms.parentId, from.id), isBurning()));
+    .where(and(inWorkspace(from.workspaceId), inArray(alarms.id, members)));
 }
