@@ -37,7 +37,7 @@ test('lexical: counting in two parts is counting at once, and other frequencies 
   const parts = countTerms(TEXTS.slice(400), countTerms(TEXTS.slice(0, 400)));
   expect(parts).toEqual(countTerms(TEXTS));
   expect(lexicalEncoder(parts).id).not.toBe(lexicalEncoder().id);
-  expect(() => lexicalEncoder({ texts: 1, frequency: new Uint32Array(3) })).toThrow(RangeError);
+  expect(() => lexicalEncoder({ texts: 1, wide: 0, frequency: new Uint32Array(3) })).toThrow(RangeError);
 });
 
 test('learned: survives storing, and knows too little or a broken model', () => {

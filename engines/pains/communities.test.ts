@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestCommunities, communities, modularity } from './communities.ts';
+import { adjustedCommunities, bestCommunities, communities, masses, modularity } from './communities.ts';
 import { collapse, graphOf } from './graph.ts';
 
 const links = fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.integer({ min: 1, max: 9 })), { maxLength: 60 });
@@ -24,7 +24,7 @@ describe('communities', () => {
     const found = communities(twoCliques, { resolution: 1, seed: 1 });
     expect([...found]).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
     // 12 links of weight 1 inside and one of 0.1 between: Q = 24 / 24.2 − 2 · (12.1 / 24.2)².
-    expect(modularity(twoCliques, found, 1)).toBeCloseTo(24 / 24.2 - 0.5, 12);
+    expect(modularity(twoCliques, found, { resolution: 1 })).toBeCloseTo(24 / 24.2 - 0.5, 12);
   });
 
   it('is deterministic for a seed, and numbers communities by their first nodes', () => {
@@ -52,10 +52,10 @@ describe('communities', () => {
     fc.assert(
       fc.property(graph, (own) => {
         const value = (starts: number) =>
-          modularity(own, bestCommunities(own, { resolution: 1, seed: 1, starts }), 1);
+          modularity(own, bestCommunities(own, { resolution: 1, seed: 1, starts }), { resolution: 1 });
         expect(value(4)).toBeGreaterThanOrEqual(value(1) - 1e-9);
         const alone = Int32Array.from({ length: own.nodes }, (_, i) => i);
-        expect(value(1)).toBeGreaterThanOrEqual(modularity(own, alone, 1) - 1e-9);
+        expect(value(1)).toBeGreaterThanOrEqual(modularity(own, alone, { resolution: 1 }) - 1e-9);
       }),
     );
   });
@@ -67,8 +67,41 @@ describe('communities', () => {
         const groups = Math.max(...found) + 1;
         const small = collapse(own, found, groups);
         const alone = Int32Array.from({ length: groups }, (_, i) => i);
-        expect(modularity(small, alone, 1)).toBeCloseTo(modularity(own, found, 1), 9);
+        expect(modularity(small, alone, { resolution: 1 })).toBeCloseTo(
+          modularity(own, found, { resolution: 1 }),
+          9,
+        );
       }),
     );
+  });
+
+  it('a small kind of node is told apart as finely as a large one when measured against its own', () => {
+    // Forty cliques of one kind, and two of another that a weak link joins: to the whole those two are one speck.
+    const links: [number, number, number][] = [];
+    for (let clique = 0; clique < 42; clique++) {
+      for (let a = 0; a < 4; a++)
+        for (let b = a + 1; b < 4; b++) links.push([clique * 4 + a, clique * 4 + b, 1]);
+    }
+    for (let a = 160; a < 164; a++) for (let b = 164; b < 168; b++) links.push([a, b, 0.3]);
+    const own = graphOf(168, {
+      from: links.map(([from]) => from),
+      to: links.map(([, to]) => to),
+      weight: links.map(([, , weight]) => weight),
+    });
+    const kind = Array.from({ length: 168 }, (_, node) => (node < 160 ? 0 : 1));
+    const plain = communities(own, { resolution: 1, seed: 1 });
+    const measured = communities(own, { resolution: 1, seed: 1, mass: masses(own, kind) });
+    expect(plain[160]).toBe(plain[164]);
+    expect(measured[160]).not.toBe(measured[164]);
+    expect(masses(own, new Uint8Array(168))).toEqual(masses(own, Array(168).fill(7)));
+  });
+
+  it('after a change, what is held stays, what is new moves, and what fell apart is parted', () => {
+    const alone = Int32Array.from({ length: 8 }, () => 0);
+    const options = { resolution: 1, seed: 1, initial: alone };
+    const free = adjustedCommunities(twoCliques, { ...options, hold: new Float64Array(8) });
+    expect([...free]).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+    const held = adjustedCommunities(twoCliques, { ...options, hold: new Float64Array(8).fill(100) });
+    expect(new Set(held).size).toBe(1);
   });
 });

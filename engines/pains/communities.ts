@@ -14,6 +14,8 @@ export interface CommunityOptions {
   readonly hold?: Float64Array;
   /** Communities to start from; each node alone by default. */
   readonly initial?: Int32Array;
+  /** What each node counts for in what chance would link; the weight of its links by default. See `masses`. */
+  readonly mass?: Float64Array;
   /** A group of each node that no community may reach beyond. */
   readonly within?: Int32Array;
   /** Whether a node may leave its community to be alone. */
@@ -35,7 +37,7 @@ export function bestCommunities(
   };
   for (let start = 0; start < options.starts; start++) {
     const found = communities(graph, { ...options, seed: options.seed + start * 104_729 });
-    const value = modularity(graph, found, options.resolution);
+    const value = modularity(graph, found, options);
     if (value > best.value + 1e-12) best = { found, value };
   }
   return best.found;
@@ -45,7 +47,7 @@ export function bestCommunities(
 export function communities(graph: Graph, options: CommunityOptions): Int32Array {
   let level = graph;
   let apart = options.apart ?? [];
-  let { hold, within } = options;
+  let { hold, within, mass } = options;
   let found = Int32Array.from({ length: graph.nodes }, (_, node) => node);
   for (let depth = 0; depth < LEVELS; depth++) {
     const initial = depth === 0 ? options.initial : undefined;
@@ -54,6 +56,7 @@ export function communities(graph: Graph, options: CommunityOptions): Int32Array
       apart,
       hold,
       within,
+      mass,
       seed: options.seed + depth * 7919,
       initial,
     });
@@ -62,6 +65,7 @@ export function communities(graph: Graph, options: CommunityOptions): Int32Array
     if (groups === level.nodes) break;
     level = collapse(level, group, groups);
     hold = hold && summed(hold, group, groups);
+    mass = mass && summed(mass, group, groups);
     within = within && carried(within, group, groups);
     apart = apart.map(([a, b]) => [group[a]!, group[b]!] as const);
   }
@@ -76,9 +80,9 @@ export function adjustedCommunities(
   graph: Graph,
   options: CommunityOptions & { readonly initial: Int32Array; readonly hold: Float64Array },
 ): Int32Array {
-  const { apart = [], hold, resolution, seed } = options;
+  const { apart = [], hold, mass, resolution, seed } = options;
   const moved = numbered(sweep(graph, { ...options, alone: true })).group;
-  const parts = communities(graph, { resolution, seed: seed + 1, apart, within: moved });
+  const parts = communities(graph, { resolution, seed: seed + 1, apart, mass, within: moved });
   const count = parts.reduce((most, part) => Math.max(most, part), -1) + 1;
   const found = communities(collapse(graph, parts, count), {
     resolution,
@@ -86,6 +90,7 @@ export function adjustedCommunities(
     apart: apart.map(([a, b]) => [parts[a]!, parts[b]!] as const),
     initial: numbered(carried(moved, parts, count)).group,
     hold: summed(hold, parts, count),
+    mass: mass && summed(mass, parts, count),
     alone: true,
   });
   return numbered(parts.map((part) => found[part]!)).group;
@@ -98,20 +103,39 @@ function carried(values: Int32Array, group: Int32Array, groups: number): Int32Ar
   return of;
 }
 
-/** What holds a group is what holds its members. */
-function summed(hold: Float64Array, group: Int32Array, groups: number): Float64Array {
+/** What holds a group, or what it counts for, is the sum over its members. */
+function summed(values: Float64Array, group: Int32Array, groups: number): Float64Array {
   const sums = new Float64Array(groups);
-  for (let node = 0; node < hold.length; node++) sums[group[node]!]! += hold[node]!;
+  for (let node = 0; node < values.length; node++) sums[group[node]!]! += values[node]!;
   return sums;
 }
 
-/** Modularity of a partition at a resolution: Σ_c (inner_c / 2m − γ (degree_c / 2m)²). */
-export function modularity(graph: Graph, group: Int32Array, resolution: number): number {
+/**
+ * Masses by which each kind of node is measured against its own kind: chance links two nodes of a kind by
+ * d₁ d₂ / the kind's links, instead of all links. Else a small kind (a language that few speak) would be one community,
+ * since to the whole it is hardly more than a node (Fortunato and Barthélemy 2007).
+ */
+export function masses(graph: Graph, kind: ArrayLike<number>): Float64Array {
   const { degrees, total } = degreesOf(graph);
+  const totals = new Map<number, number>();
+  degrees.forEach((degree, node) => {
+    totals.set(kind[node]!, (totals.get(kind[node]!) ?? 0) + degree);
+  });
+  return degrees.map((degree, node) => degree * Math.sqrt(total / (totals.get(kind[node]!) || total)));
+}
+
+/** Modularity of a partition at a resolution: Σ_c (inner_c / 2m − γ (mass_c / 2m)²). */
+export function modularity(
+  graph: Graph,
+  group: Int32Array,
+  { resolution, mass }: Pick<CommunityOptions, 'resolution' | 'mass'>,
+): number {
+  const { degrees, total } = degreesOf(graph);
+  const masses = mass ?? degrees;
   const sums = new Float64Array(graph.nodes);
   let inner = 0;
   for (let node = 0; node < graph.nodes; node++) {
-    sums[group[node]!]! += degrees[node]!;
+    sums[group[node]!]! += masses[node]!;
     inner += graph.inner[node]!;
     for (let e = graph.start[node]!; e < graph.start[node + 1]!; e++) {
       if (group[graph.to[e]!] === group[node]) inner += graph.weight[e]!;
@@ -137,9 +161,10 @@ export function degreesOf(graph: Graph): { degrees: Float64Array; total: number 
 function sweep(graph: Graph, options: CommunityOptions): Int32Array {
   const { nodes, start, to, weight } = graph;
   const { degrees, total } = degreesOf(graph);
+  const mass = options.mass ?? degrees;
   const group = options.initial?.slice() ?? Int32Array.from({ length: nodes }, (_, node) => node);
   const sums = new Float64Array(nodes);
-  for (let node = 0; node < nodes; node++) sums[group[node]!]! += degrees[node]!;
+  for (let node = 0; node < nodes; node++) sums[group[node]!]! += mass[node]!;
   const forbidden = forbiddance(options.apart ?? [], group);
   const links = new Float64Array(nodes);
   const seen = new Int32Array(nodes);
@@ -160,12 +185,12 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
         if (links[other] === 0) seen[count++] = other;
         links[other]! += weight[e]!;
       }
-      sums[own]! -= degrees[node]!;
+      sums[own]! -= mass[node]!;
       let best = own;
-      let gain = links[own]! - price * degrees[node]! * sums[own]! + (hold ? hold[node]! : 0);
+      let gain = links[own]! - price * mass[node]! * sums[own]! + (hold ? hold[node]! : 0);
       for (let i = 0; i < count; i++) {
         const other = seen[i]!;
-        const more = links[other]! - price * degrees[node]! * sums[other]!;
+        const more = links[other]! - price * mass[node]! * sums[other]!;
         if (more > gain + 1e-12 && !forbidden?.(node, other)) {
           gain = more;
           best = other;
@@ -174,7 +199,7 @@ function sweep(graph: Graph, options: CommunityOptions): Int32Array {
       }
       links[own] = 0;
       if (alone && gain < -1e-12 && members[own]! > 1) best = vacant.pop()!;
-      sums[best]! += degrees[node]!;
+      sums[best]! += mass[node]!;
       if (best !== own) {
         group[node] = best;
         members[best]!++;

@@ -1,5 +1,5 @@
 /** Consolidation: all live threads of one nature are grouped anew, and the old identities carried on. */
-import { adjustedCommunities, bestCommunities, degreesOf, modularity } from './communities.ts';
+import { adjustedCommunities, bestCommunities, degreesOf, masses, modularity } from './communities.ts';
 import type { SparseVector } from './encoder.ts';
 import { collapse, type Graph, graphOf } from './graph.ts';
 import { type Matched, matchIdentities, overlaps } from './match.ts';
@@ -88,7 +88,8 @@ function groupsOfCore(
   const apart = consolidation.apart
     .filter(([a, b]) => unit.ofKept.has(a) && unit.ofKept.has(b))
     .map(([a, b]) => [unit.ofKept.get(a)!, unit.ofKept.get(b)!] as const);
-  const options = { resolution: consolidation.resolution, seed: consolidation.seed, apart };
+  const mass = masses(graph, kindsOf(threads, unit));
+  const options = { resolution: consolidation.resolution, seed: consolidation.seed, apart, mass };
   const steady = () =>
     adjustedCommunities(graph, {
       ...options,
@@ -96,7 +97,7 @@ function groupsOfCore(
       hold: holdOf(graph, threads, unit),
     });
   const fresh = () => bestCommunities(graph, { ...options, starts: STARTS });
-  const value = (found: Int32Array) => modularity(graph, found, options.resolution);
+  const value = (found: Int32Array) => modularity(graph, found, options);
   const settled = threads.some((thread) => thread.settled);
   let found = settled ? steady() : fresh();
   if (settled && !consolidation.adjust) {
@@ -160,6 +161,15 @@ function unitsOf(roots: readonly number[], kept: ReadonlySet<number>): Units {
     return count++;
   });
   return { of, count, ofKept };
+}
+
+/** Whether a unit is in a script without spaces. */
+function kindsOf(threads: readonly Thread[], unit: Units): Uint8Array {
+  const kinds = new Uint8Array(unit.count);
+  threads.forEach(({ wide }, i) => {
+    kinds[unit.of[i]!] = wide ? 1 : 0;
+  });
+  return kinds;
 }
 
 /** What holds each unit where it is: a share of its links for each settled thread, nothing for what came today. */

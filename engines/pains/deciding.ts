@@ -177,6 +177,7 @@ function pin({ mind, reader, at, decided }: Deciding, text: string, pain: number
     counts: terms.counts,
     words: terms.words,
     keys: terms.keys,
+    wide: terms.wide,
     weights: vector.weights,
     near: Uint32Array.from(near, ({ thread }) => thread.id),
     likeness: Float32Array.from(near, ({ likeness }) => likeness),

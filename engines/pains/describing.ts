@@ -1,5 +1,4 @@
 /** What a pain looks like to a person: its title, its words and its most typical voices. */
-import { wordTerm } from '../text/terms.ts';
 import type { Nature } from './heard.ts';
 import { type Mind, threadsIn } from './mind.ts';
 import type { Reader } from './reading.ts';
@@ -35,8 +34,9 @@ export function describePain(mind: Mind, reader: Reader, pain: number): Describe
   const nature = mind.book.record(root)?.nature ?? 'pain';
   const threads = threadsOf(mind, root);
   const language = commonest(threads);
+  const wide = threads.filter((thread) => thread.wide).length * 2 > threads.length;
   const read = threads.map((thread) => ({ thread, words: new Set(reader.words(thread.text)) }));
-  const words = tellingWords(mind, read);
+  const words = tellingWords(mind, read, wide);
   const weights = new Map(words.map(({ word, weight }) => [word, weight]));
   const typical = read
     .map(({ thread, words: own }) => ({ thread, weight: typicality(own, weights) }))
@@ -44,7 +44,7 @@ export function describePain(mind: Mind, reader: Reader, pain: number): Describe
   const tellings = typical.map(({ thread }) => thread).filter((thread) => thread.language === language);
   const title = steadyTitle(mind, root, {
     words: words.slice(0, 3).map(({ word }) => word),
-    make: () => titleOf(tellings, (word) => rarity(mind, word)),
+    make: () => titleOf(tellings, (word) => rarity(mind, word, wide)),
   });
   return {
     nature,
@@ -70,23 +70,26 @@ function commonest(threads: readonly Thread[]): string {
 }
 
 /** Class TF-IDF: W(t) = tf_t · ln(1 + N / (df_t + 1)), the largest scaled to 1. */
-function tellingWords(mind: Mind, read: readonly { thread: Thread; words: ReadonlySet<string> }[]) {
+function tellingWords(
+  mind: Mind,
+  read: readonly { thread: Thread; words: ReadonlySet<string> }[],
+  wide: boolean,
+) {
   const counts = new Map<string, number>();
   for (const { thread, words } of read) {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + thread.size);
   }
   const weighed = [...counts]
-    .map(([word, count]) => ({ word, weight: count * rarity(mind, word) }))
+    .map(([word, count]) => ({ word, weight: count * rarity(mind, word, wide) }))
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
     .slice(0, WORDS * 3);
   const largest = weighed[0]?.weight || 1;
   return weighed.map(({ word, weight }) => ({ word, weight: weight / largest }));
 }
 
-/** 0 for a word that most texts use, rising with rarity. */
-function rarity(mind: Mind, word: string): number {
-  const { encoder } = mind;
-  return Math.max(0, Math.log((encoder.texts + 1) / (encoder.frequency(wordTerm(word)) + 1)) - COMMON);
+/** 0 for a word that most texts in this kind of script use, rising with rarity. */
+function rarity(mind: Mind, word: string, wide: boolean): number {
+  return Math.max(0, mind.encoder.telling(word, wide) - COMMON);
 }
 
 /** ln of the share of texts above which a word tells nothing: one in three. */

@@ -137,6 +137,7 @@ function begin(
     counts: spoken.terms.counts,
     words: spoken.terms.words,
     keys: spoken.terms.keys,
+    wide: spoken.terms.wide,
     weights: vector.weights,
     near: Uint32Array.from(near, ({ thread }) => thread.id),
     likeness: Float32Array.from(near, ({ likeness }) => likeness),

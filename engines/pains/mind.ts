@@ -47,7 +47,7 @@ export interface Mind {
 }
 
 interface Snapshot {
-  readonly version: 3;
+  readonly version: 4;
   readonly seed: number;
   readonly encoder: EncoderState;
   readonly book: BookState;
@@ -97,7 +97,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
   const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround, settledSince } =
     mind;
   const snapshot: Snapshot = {
-    version: 3,
+    version: 4,
     seed,
     encoder: mind.encoder.state(),
     book: mind.book.stored(),
@@ -123,7 +123,7 @@ export function snapshotOf(mind: Mind): Uint8Array {
 
 export function mindFrom(bytes: Uint8Array): Mind {
   const snapshot = unpack(bytes) as Snapshot;
-  if (snapshot.version !== 3) throw new RangeError('A snapshot of another version of the engine.');
+  if (snapshot.version !== 4) throw new RangeError('A snapshot of another version of the engine.');
   const { seed, themes, nextThread, nextTheme, heard, nextPass, nextRenewal, nextGround, settledSince } =
     snapshot;
   const threads = { pain: new Threads(), delight: new Threads() };

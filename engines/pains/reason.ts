@@ -1,5 +1,4 @@
 /** Reasons for proposals and suggestions, as data: pages and letters put them into words. */
-import { wordTerm } from '../text/terms.ts';
 import { cosine } from './encoder.ts';
 import type { Mind } from './mind.ts';
 import type { Reader } from './reading.ts';
@@ -39,11 +38,10 @@ export interface Sides {
 export function reasonOf(mind: Mind, reader: Reader, { kind, left, right }: Sides): Reason {
   const [a, b] = [largest(left), largest(right)];
   const [said, answered] = [wordShares(a, reader), wordShares(b, reader)];
-  const rarity = (word: string) =>
-    Math.log((mind.encoder.texts + 2) / (mind.encoder.frequency(wordTerm(word)) + 1));
+  const wide = left.filter((thread) => thread.wide).length * 2 > left.length;
   const telling = (weigh: (word: string) => number) =>
     [...new Set([...said.keys(), ...answered.keys()])]
-      .map((word) => ({ word, weight: weigh(word) * Math.max(0, rarity(word)) }))
+      .map((word) => ({ word, weight: weigh(word) * mind.encoder.telling(word, wide) }))
       .filter(({ weight }) => weight > 0)
       .sort((x, y) => y.weight - x.weight || (x.word < y.word ? -1 : 1));
   const share = (of: ReadonlyMap<string, number>, word: string) => of.get(word) ?? 0;

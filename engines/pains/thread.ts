@@ -11,6 +11,7 @@ export interface Thread {
   counts: Float32Array;
   readonly words: number;
   readonly keys: number;
+  readonly wide: boolean;
   /** The first point as a vector of length one, by the rarities of its last weighing. */
   weights: Float32Array;
   /** Threads that were most alike when it began, with their likeness. */

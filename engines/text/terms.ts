@@ -21,6 +21,8 @@ export interface Terms {
   readonly words: number;
   /** Where the pairs end: the ids before are few and telling, fit to find candidates by. */
   readonly keys: number;
+  /** Whether most words are written without spaces between them (Chinese, Japanese). */
+  readonly wide: boolean;
 }
 
 const BASIS = 0x811c9dc5;
@@ -70,8 +72,11 @@ function add(id: number): void {
   table[at] = ids.length;
 }
 
+/** Whether a word is of a script that writes words without spaces. */
+export const isWide = (word: string): boolean => word.charCodeAt(0) >= 0x2e80;
+
 function addParts(word: string): void {
-  if (word.charCodeAt(0) >= 0x2e80) {
+  if (isWide(word)) {
     for (let i = 0; i < word.length; i++) add(settle(rawHash(word[i]!, FAMILY.character)));
     return;
   }
@@ -111,7 +116,11 @@ export function passingTerms(words: readonly string[], context?: Context): Terms
   counts.length = 0;
   used.length = 0;
   const length = Math.min(words.length, MOST_WORDS);
-  for (let i = 0; i < length; i++) add(wordTerm(words[i]!));
+  let wide = 0;
+  for (let i = 0; i < length; i++) {
+    add(wordTerm(words[i]!));
+    if (isWide(words[i]!)) wide++;
+  }
   const wordEnd = ids.length;
   for (let i = 1; i < length; i++) {
     add(settle(Math.imul(rawHash(words[i - 1]!, FAMILY.pair), 31) ^ rawHash(words[i]!, FAMILY.pair)));
@@ -132,5 +141,6 @@ export function passingTerms(words: readonly string[], context?: Context): Terms
     counts: passingCounts.subarray(0, ids.length),
     words: wordEnd,
     keys: pairEnd,
+    wide: wide * 2 > length,
   };
 }

@@ -16,7 +16,7 @@ const SEED = 1;
 const DUPLICATES = 12;
 
 /** Change it whenever an older snapshot cannot be read or would group in another way. */
-export const ENGINE = 'pains/2';
+export const ENGINE = 'pains/3';
 
 /**
  * A workspace's listening engine, and when it is asked for names: a pain is described at its birth, at a merge, and
