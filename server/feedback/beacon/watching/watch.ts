@@ -26,6 +26,8 @@ export interface Watch {
   recentVoices(workspaceId: string, span: { since: Date; until: Date }): Promise<readonly RecentVoice[]>;
   /** A person said whether an alarm was right; its series learns from it. */
   judged(alarm: Pick<AlarmRow, 'workspaceId' | 'seriesId'>, right: boolean): void;
+  /** How many times the usual promotions of a kind have brought; null: none is over, or nobody watches here. */
+  learnedLift(workspaceId: string, kind: string): number | null;
   /** Lets time pass now, as the timer does; tests move it so. */
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -102,6 +104,11 @@ export function startWatching(
       const watcher = watchers.get(workspaceId);
       watcher?.mind?.book.byId.get(seriesId)?.detector.feedback(right);
       watcher?.board.of(seriesId)?.feedback(right);
+    },
+    learnedLift: (workspaceId, kind) => {
+      const kinds = watchers.get(workspaceId)?.mind?.book.whole?.detector.snapshot().kinds ?? [];
+      const known = kinds.find((one) => one.kind === kind);
+      return known && known.times > 0 ? Math.exp(known.logs / known.times) : null;
     },
     tick,
     stop: async () => {
