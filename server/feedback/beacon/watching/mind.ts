@@ -4,14 +4,13 @@ import { LeafCounts, type LeafState } from '../locating/leaf-counts.ts';
 import type { AttributeState } from '../series/attributes.ts';
 import { Tallies } from '../series/tallies.ts';
 import { type Beginning, SeriesBook } from './book.ts';
+import { Delay } from './delay.ts';
 import type { ReadVoice, Spoken } from './read.ts';
 import { Recent } from './recent.ts';
 import { Repeats } from './repeats.ts';
 import { isLive, type WatchedVoice } from './voice.ts';
 import type { Watched } from './watched.ts';
 
-/** Voices may come so much later than they happened and still be scored at their own time. */
-const WATERMARK_MS = 5_000;
 /** Series take turns in being told that time goes on. */
 const TURNS = 10;
 /** A longer pause of the clock was no watching: nothing fell and nothing is learned from it. */
@@ -53,11 +52,15 @@ export class Mind {
   lagMs = 0;
   readonly #repeats = new Repeats();
   readonly #into: Watched[] = [];
+  readonly #waiting: Watched[] = [];
+  readonly #delay = new Delay();
   readonly #cross: (crossing: Crossing) => void;
   readonly #learned: { readonly seq: number; readonly painSeq: number };
   readonly #binned: { readonly seq: number; readonly painSeq: number };
   readonly #beginning: Beginning;
   #raised: { id: string; seq: number }[] = [];
+  /** When the last voice counted whose pains are known. */
+  #spokenUntil = 0;
   #turn = 0;
   #now = 0;
 
@@ -86,7 +89,10 @@ export class Mind {
     if (isTimeToChoose(voice.seq)) this.#divide();
     const live = isLive(voice);
     if (this.#repeats.check(voice.author, text, voice.at)) return;
-    if (live) this.recent.add(voice);
+    if (live) {
+      this.recent.add(voice);
+      this.#delay.meet(voice);
+    }
     this.book.seriesOf(voice.facts, voice.at, this.#into);
     if (live) voice.countedAt = this.#into[0]!.countedAt(voice.at);
     for (const watched of this.#into) this.#observe(watched, voice, { live, binned: this.#binned.seq });
@@ -105,6 +111,12 @@ export class Mind {
     if (watched) this.#observe(watched, spoken, { live: isLive(spoken), binned: this.#binned.painSeq });
   }
 
+  /** Scores everything that was heard; to be called after each batch. */
+  settle(): void {
+    for (const watched of this.#waiting) if (watched.isWaiting) this.#score(watched);
+    this.#waiting.length = 0;
+  }
+
   /** Time goes on; each call tells a share of the series. A clock that jumps is a pause, in either direction. */
   advance(now: number): void {
     const before = this.#now;
@@ -113,11 +125,22 @@ export class Mind {
       this.pause(before, now);
       return;
     }
+    this.settle();
     this.#turn = (this.#turn + 1) % TURNS;
+    const until = now - this.#delay.at(now);
+    const spoken = this.painSeq >= this.seq ? until : Math.min(until, this.#spokenUntil);
     const { all } = this.book;
     for (let i = this.#turn; i < all.length; i += TURNS) {
-      this.#judge(all[i]!, all[i]!.advance(now - WATERMARK_MS), null);
+      const watched = all[i]!;
+      this.#judge(watched, watched.advance(watched.brief.subject.type === 'pain' ? spoken : until), null);
     }
+  }
+
+  /** Pains of all voices up to this number are known. */
+  spoken(seq: number): void {
+    this.painSeq = Math.max(this.painSeq, seq);
+    const voice = this.recent.find(seq);
+    if (voice) this.#spokenUntil = voice.countedAt;
   }
 
   /** Nobody watched from … to; where `to` lies before, the clock was wrong and what it suspected is forgotten. */
@@ -168,8 +191,17 @@ export class Mind {
     if (voice.seq > binned) this.tallies.add(watched.id, voice.at, voice.receivedAt);
     if (voice.seq <= watched.seq) return;
     watched.seq = voice.seq;
-    if (!live || watched.isLate(voice.at)) watched.late(voice.at);
-    else this.#judge(watched, watched.arrive(voice.at), voice);
+    if (!live || watched.isLate(voice.at)) {
+      watched.late(voice.at);
+      return;
+    }
+    if (!watched.isWaiting) this.#waiting.push(watched);
+    while (!watched.gather(voice)) this.#score(watched);
+  }
+
+  #score(watched: Watched): void {
+    const { reading, voice } = watched.score();
+    this.#judge(watched, reading, voice);
   }
 
   #judge(watched: Watched, reading: Reading, voice: Crossing['voice']): void {

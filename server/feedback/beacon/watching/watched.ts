@@ -1,7 +1,9 @@
 import type { CountDetector, Reading } from '@gongjian/engines/surge';
 import type { SeriesBrief } from '../alarms/found.ts';
 import type { Watches } from '../series/subject.ts';
+import type { WatchedVoice } from './voice.ts';
 
+const SECOND = 1_000;
 const TEN = 10_000;
 /** Bins of ten seconds that are remembered: the last two minutes. */
 const BINS = 12;
@@ -29,9 +31,12 @@ export interface WatchedSeries extends SeriesBrief {
   readonly raisedSeq: number;
 }
 
+/** What scoring needs of a voice. */
+export type Arrival = Pick<WatchedVoice, 'seq' | 'at' | 'receivedAt'>;
+
 /** Somebody who listens in on a series beside its own detector: a drill. */
 export interface Shadow {
-  arrive(at: number): void;
+  arrive(at: number, count: number): void;
   advance(to: number): void;
 }
 
@@ -56,6 +61,8 @@ export class Watched {
   readonly #tens = new Uint16Array(BINS);
   #lastTen = 0;
   #now = 0;
+  #waiting = 0;
+  #newest: Arrival | null = null;
 
   constructor(series: WatchedSeries, detector: CountDetector, seq: number) {
     this.brief = {
@@ -101,14 +108,32 @@ export class Watched {
     return this.isLate(at) ? at : Math.max(at, this.#now);
   }
 
-  /** A voice that tells of now; one that was some moments on its way counts as coming now. */
-  arrive(at: number): Reading {
-    if (at > this.#now) this.#now = at;
-    this.known += 1;
+  /**
+   * A voice that tells of now waits to be scored with those of the same second, because a series that many speak in
+   * would cost too much one by one. @returns false where what waits is of another second and must be scored first
+   */
+  gather(voice: Arrival): boolean {
+    const at = Math.max(voice.at, this.#now);
+    if (this.#waiting > 0 && Math.floor(at / SECOND) !== Math.floor(this.#now / SECOND)) return false;
+    this.#now = at;
+    this.#waiting += 1;
+    this.#newest = voice;
+    return true;
+  }
+
+  get isWaiting(): boolean {
+    return this.#waiting > 0;
+  }
+
+  /** Scores what waits; `voice` is the newest of it. */
+  score(): { reading: Reading; voice: Arrival } {
+    const count = this.#waiting;
+    this.#waiting = 0;
+    this.known += count;
     this.lastAt = this.#now;
-    this.#count(this.#now);
-    for (const shadow of this.shadows) shadow.arrive(this.#now);
-    return this.detector.arrive(this.#now);
+    this.#count(this.#now, count);
+    for (const shadow of this.shadows) shadow.arrive(this.#now, count);
+    return { reading: this.detector.arrive(this.#now, count), voice: this.#newest! };
   }
 
   /** A voice of the past: no evidence of what happens now. */
@@ -157,10 +182,10 @@ export class Watched {
     return this.watched && (this.direction === 'both' || this.direction === direction);
   }
 
-  #count(at: number): void {
+  #count(at: number, count: number): void {
     const ten = Math.floor(at / TEN);
     this.#moveTo(ten);
-    if (ten > this.#lastTen - BINS) this.#tens[ten % BINS]! += 1;
+    if (ten > this.#lastTen - BINS) this.#tens[ten % BINS]! += count;
   }
 
   #moveTo(ten: number): void {

@@ -55,6 +55,8 @@ interface Position {
   readonly grouped: number;
   /** Whether everything that was stored when it opened has been heard. */
   caughtUp: boolean;
+  /** Whether more waits than was read at once. */
+  behind: boolean;
   flushedAt: number;
   keptAt: number;
   /** Row of snapshots that is kept next; −1 is the mind itself. */
@@ -112,7 +114,8 @@ export class Watcher {
     this.board.tick(now).catch(this.#failed('pushed series could not be watched'));
     const position = this.#position;
     if (!position?.caughtUp) return;
-    position.mind.advance(now);
+    // Time must not run ahead of what is heard, or a backlog would look like silence and then like a burst.
+    if (!position.behind) position.mind.advance(now);
     if (now - position.flushedAt >= FLUSH_MS || now < position.flushedAt) this.#flush(position);
     if (now - position.keptAt >= KEEP_MS || now < position.keptAt) this.#keepNext(position, now);
   }
@@ -205,7 +208,16 @@ export class Watcher {
     if (seenAt && now.getTime() - seenAt.getTime() > ABSENT_MS) mind.pause(seenAt.getTime(), now.getTime());
     const grouped = await readGrouped(queries, this.workspaceId);
     const times = { flushedAt: now.getTime(), keptAt: now.getTime() };
-    const position = { mind, binned, promotions: [], grouped, caughtUp: false, ...times, shard: -1 };
+    const position = {
+      mind,
+      binned,
+      promotions: [],
+      grouped,
+      caughtUp: false,
+      behind: true,
+      ...times,
+      shard: -1,
+    };
     this.#position = position;
     await this.plan();
     return position;
@@ -219,9 +231,12 @@ export class Watcher {
       for (const voice of read) mind.hear(voice);
       const newest = read.at(-1)?.voice;
       if (newest) mind.lagMs = Math.max(0, this.#now().getTime() - newest.receivedAt);
+      mind.settle();
       await this.#speak(position);
+      mind.settle();
       if (mind.tallies.rows >= FLUSH_ROWS) await this.flush();
-      if (read.length === PAGE) continue;
+      position.behind = read.length === PAGE;
+      if (position.behind) continue;
       if (!position.caughtUp) this.#services.caughtUp(this.workspaceId);
       position.caughtUp = true;
       if ((await this.#relearn(position)) || this.#woken || this.#stopping) continue;
@@ -237,7 +252,7 @@ export class Watcher {
       this.#heard.shift();
       if (batch.after !== mind.painSeq) continue;
       speakBatch(mind, batch, this.#now().getTime());
-      mind.painSeq = endOf(batch);
+      mind.spoken(endOf(batch));
     }
   }
 
@@ -247,7 +262,7 @@ export class Watcher {
       const to = Math.min(until, mind.seq, mind.painSeq + SPOKEN_PAGE);
       const spoken = await readSpoken(queries, this.workspaceId, { after: mind.painSeq, to });
       for (const one of spoken) mind.speak(one);
-      mind.painSeq = to;
+      mind.spoken(to);
     }
   }
 
