@@ -206,8 +206,10 @@ describe('acknowledgements', () => {
     world.clock.forward(30_000);
     await ack('a', control.revision!);
     world.clock.forward(20_000);
-    await world.services.jobs.runNow('enforcement.tidy');
-    expect((await read(control.id)).enforcedAt).not.toBeNull();
+    await vi.waitFor(async () => {
+      await world.services.jobs.runNow('enforcement.tidy');
+      expect((await read(control.id)).enforcedAt).not.toBeNull();
+    });
   });
 
   test('what fifty points say at once is written together, and of each what it said last', async () => {

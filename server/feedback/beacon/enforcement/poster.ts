@@ -52,7 +52,9 @@ export class Poster {
       .catch(this.#parts.failed)
       .finally(() => {
         this.#running.delete(hook.id);
-        if (this.#again.delete(hook.id) && !this.#stopping.signal.aborted) this.#start(hook);
+        if (this.#again.delete(hook.id) && !this.#stopping.signal.aborted) {
+          void this.post(hook.workspaceId).catch(this.#parts.failed);
+        }
       });
     this.#running.set(hook.id, run);
   }
@@ -64,6 +66,7 @@ export class Poster {
     for (let tries = 1; !this.#stopping.signal.aborted; tries += 1) {
       // Read anew each time: what was true when the first try failed may be over.
       const page = await readPage(database.queries, hook.workspaceId, { mark: null, given: false });
+      if (hook.takenAt !== null && hook.failure === null && hook.revision === page.revision) return;
       const sent = await webhooks.send({
         url: hook.url,
         secret,
