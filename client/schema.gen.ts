@@ -7003,6 +7003,10 @@ export interface paths {
                                 silenceId: string | null;
                                 /** @description Alarms that were grouped under it */
                                 members: number;
+                                about: {
+                                    id: string;
+                                    title: string;
+                                } | null;
                                 drill: boolean;
                                 falsePositive: boolean;
                                 reason: string | null;
@@ -7133,6 +7137,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -7236,6 +7244,10 @@ export interface paths {
                                 silenceId: string | null;
                                 /** @description Alarms that were grouped under it */
                                 members: number;
+                                about: {
+                                    id: string;
+                                    title: string;
+                                } | null;
                                 drill: boolean;
                                 falsePositive: boolean;
                                 reason: string | null;
@@ -7486,6 +7498,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -7622,6 +7638,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -7758,6 +7778,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -7894,6 +7918,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -8029,6 +8057,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -8165,6 +8197,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -8301,6 +8337,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -8438,6 +8478,10 @@ export interface paths {
                             silenceId: string | null;
                             /** @description Alarms that were grouped under it */
                             members: number;
+                            about: {
+                                id: string;
+                                title: string;
+                            } | null;
                             drill: boolean;
                             falsePositive: boolean;
                             reason: string | null;
@@ -9062,6 +9106,10 @@ export interface paths {
                                 silenceId: string | null;
                                 /** @description Alarms that were grouped under it */
                                 members: number;
+                                about: {
+                                    id: string;
+                                    title: string;
+                                } | null;
                                 drill: boolean;
                                 falsePositive: boolean;
                                 reason: string | null;

@@ -1,3 +1,4 @@
+import { aboutOf } from './about.ts';
 import { agentOf } from './agent.ts';
 import type { AlarmHouse } from './desk.ts';
 import { countMembers } from './list.ts';
@@ -16,8 +17,9 @@ export async function showAlarms(
   const ids = rows.map(({ id }) => id);
   const names = await people.memberNames(workspaceId);
   const members = await countMembers(database.queries, workspaceId, ids);
+  const about = await aboutOf(database.queries, workspaceId, ids);
   const controls = await ports.controls(workspaceId, ids);
-  return rows.map((row) => viewAlarm(row, { names, members, controls, agent: agentOf(principal) }));
+  return rows.map((row) => viewAlarm(row, { names, members, about, controls, agent: agentOf(principal) }));
 }
 
 export async function showAlarm(house: AlarmHouse, asking: Asking, row: AlarmRow): Promise<AlarmView> {

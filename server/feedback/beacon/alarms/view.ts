@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ScopeShape } from '../scope.ts';
 import { type Agent, ALARM_RULES, possibleActions } from './action.ts';
 import { ALARM_STATES, SEVERITIES } from './alarm.ts';
+import type { PainBrief } from './behind.ts';
 import type { Subject } from './found.ts';
 import type { ControlCounts } from './ports.ts';
 import type { AlarmRow } from './store.ts';
@@ -75,6 +76,12 @@ export const AlarmView = Type.Object({
   bond: Nullable(Type.String({ description: 'grouped or inhibited, for a member' })),
   silenceId: Nullable(Type.String({ description: 'The silence that keeps it from paging' })),
   members: Type.Integer({ description: 'Alarms that were grouped under it' }),
+  about: Nullable(
+    Type.Object(
+      { id: Type.String(), title: Type.String() },
+      { description: 'Its pain, or the loudest pain of its group' },
+    ),
+  ),
   drill: Type.Boolean(),
   falsePositive: Type.Boolean(),
   reason: Nullable(Type.String()),
@@ -90,11 +97,12 @@ export type AlarmView = Static<typeof AlarmView>;
 export interface Showing {
   readonly names: ReadonlyMap<string, string>;
   readonly members: ReadonlyMap<string, number>;
+  readonly about: ReadonlyMap<string, PainBrief>;
   readonly controls: ReadonlyMap<string, ControlCounts>;
   readonly agent: Agent;
 }
 
-export function viewAlarm(row: AlarmRow, { names, members, controls, agent }: Showing): AlarmView {
+export function viewAlarm(row: AlarmRow, { names, members, about, controls, agent }: Showing): AlarmView {
   return {
     id: row.id,
     number: row.number,
@@ -121,6 +129,7 @@ export function viewAlarm(row: AlarmRow, { names, members, controls, agent }: Sh
     bond: row.bond,
     silenceId: row.silenceId,
     members: members.get(row.id) ?? 0,
+    about: about.get(row.id) ?? null,
     drill: row.drillId !== null,
     falsePositive: row.right === false,
     reason: row.reason,

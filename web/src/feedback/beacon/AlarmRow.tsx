@@ -24,7 +24,11 @@ export function AlarmRow({ alarm }: { alarm: AlarmShown }) {
       to={`/beacon/${alarm.id}`}
       tag={
         <>
-          <Tag tone={STATE_TONES[state]}>{t(`beacon.state.${state}`)}</Tag>
+          {alarm.parentId && isOpen(alarm) ? (
+            <Tag>{t('beacon.state.member')}</Tag>
+          ) : (
+            <Tag tone={STATE_TONES[state]}>{t(`beacon.state.${state}`)}</Tag>
+          )}
           {alarm.drill && <Tag tone="indigo">{t('beacon.drillTag')}</Tag>}
         </>
       }

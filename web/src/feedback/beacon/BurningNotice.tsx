@@ -1,15 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onLive } from '../../app/live.ts';
 import { useMe } from '../../app/me.ts';
+import { useAlarmWords } from './alarm-words.ts';
+import { alarmQuestion } from './alarms.ts';
 import { soundAlarm, soundIsOn } from './sound.ts';
 
 interface Page {
   readonly memberIds: readonly string[];
   readonly alarmId: string;
-  readonly title: string;
   readonly sound: boolean;
 }
 
@@ -31,7 +33,7 @@ export function BurningNotice() {
   if (page === null) return null;
   return (
     <div className="burning-notice" role="alert">
-      <span>{t('beacon.sound.burning', { title: page.title })}</span>
+      <Burning alarmId={page.alarmId} />
       <Link to="/beacon/$id" params={{ id: page.alarmId }} onClick={() => setPage(null)}>
         {t('beacon.sound.open')}
       </Link>
@@ -39,5 +41,15 @@ export function BurningNotice() {
         {t('shell.close')}
       </Button>
     </div>
+  );
+}
+
+/** What burns, in words; the event itself only carries names of the system. */
+function Burning({ alarmId }: { alarmId: string }) {
+  const { t } = useTranslation();
+  const words = useAlarmWords();
+  const { data } = useQuery(alarmQuestion(alarmId));
+  return (
+    <span>{data ? t('beacon.sound.burning', { title: words.title(data) }) : t('beacon.burning.title')}</span>
   );
 }

@@ -51,7 +51,8 @@ export function useAlarmWords(): AlarmWords {
   const format = useFormat();
   const attributes = useAttributeWords();
   const short = useShortScope();
-  const subject: AlarmWords['subject'] = ({ series, title }) => {
+  const subject: AlarmWords['subject'] = ({ series, title, about: pain }) => {
+    if (pain) return pain.title;
     const about = series.subject;
     if (about.type === 'workspace') return t('beacon.subject.workspace');
     if (about.type !== 'attribute') return series.title || title;

@@ -40,6 +40,7 @@ interface Wanted {
 const LENGTH = { '10s': 10_000, '1m': 60_000, '1h': 3_600_000, '1d': 86_400_000 } as const;
 /** Events nearer than this share of the chart get their words on different lines. */
 const CROWDED = 0.09;
+const LINES = 4;
 
 /** The ECharts option of a bin chart; pure, so that it can be read and tested without a page. */
 export function binOption(wanted: Wanted): Record<string, unknown> {
@@ -58,7 +59,7 @@ export function binOption(wanted: Wanted): Record<string, unknown> {
   const scored = bins.some(({ score }) => score !== null && score !== undefined && score > 0);
   return {
     grid: [
-      { left: 40, right: 16, top: 42, bottom: scored ? 78 : 26 },
+      { left: 40, right: 16, top: 58, bottom: scored ? 78 : 26 },
       { left: 40, right: 16, height: 34, bottom: 26, show: false },
     ],
     tooltip: {
@@ -188,7 +189,7 @@ function eventLines(bins: readonly ShownBin[], events: readonly BinEvent[], dark
   let climb = 0;
   return events.map(({ at, says, name }) => {
     const time = Date.parse(at);
-    climb = (time - last) / length < CROWDED ? (climb + 1) % 3 : 0;
+    climb = (time - last) / length < CROWDED ? (climb + 1) % LINES : 0;
     last = time;
     const color = colours[TONES[name] ?? 'ink2'];
     return {

@@ -55,6 +55,7 @@ export const beacon = {
     cleared: 'Cleared',
     reviewed: 'Reviewed',
     false: 'False alarm',
+    member: 'Gathered',
   },
   severity: { critical: 'Critical', major: 'Major', minor: 'Minor' },
   drillTag: 'Drill',

@@ -61,7 +61,7 @@ export const controls = {
     says_one: 'in the last hour it would have hit {{count}} voice, {{share}} of all, of {{people}} people',
     says_other: 'in the last hour it would have hit {{count}} voices, {{share}} of all, of {{people}} people',
     none: 'in the last hour it would have hit nothing',
-    over: 'beyond the bounds of automatic control: a second person must approve',
+    over: 'beyond the bounds: a leader may deploy it; from others it wants a leader’s approval',
     examples: 'What it would hit',
     running: 'running',
     unfinished: 'runs once the above is filled in',

@@ -233,7 +233,7 @@ export const review = {
   sub: 'a draft written by itself from what happened; mend it, then close it',
   what: 'What happened',
   where: 'Where',
-  who: 'Whom it hurt',
+  who: 'Who answered',
   duration: 'How long',
   tried: 'What was done',
   voices: 'What customers said',

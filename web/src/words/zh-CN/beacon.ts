@@ -49,6 +49,7 @@ export const beacon = {
     cleared: '已解除',
     reviewed: '已复盘',
     false: '误报',
+    member: '归入',
   },
   severity: { critical: '危急', major: '严重', minor: '一般' },
   drillTag: '演练',

@@ -58,7 +58,7 @@ export const controls = {
     title: '试算',
     says: '过去 1 小时会命中 {{count}} 声，占 {{share}}，来自 {{people}} 人',
     none: '过去 1 小时一声也没命中',
-    over: '超出了自动布控的上限，需要第二个人批准',
+    over: '超出了上限：领导可以直接下，别人下的要领导批准',
     examples: '会命中的例子',
     running: '正在试算',
     unfinished: '填好上面的，就会试算',

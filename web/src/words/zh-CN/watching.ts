@@ -222,7 +222,7 @@ export const review = {
   sub: '草稿由经过自动写成，改好再定稿',
   what: '发生了什么',
   where: '在哪里',
-  who: '伤到谁',
+  who: '谁接的',
   duration: '多长时间',
   tried: '做了什么',
   voices: '客户怎么说',

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../app/api.ts';
 import { Answer } from '../../../parts/Answer.tsx';
 import { Card } from '../../../parts/Card.tsx';
 import { Page } from '../../../parts/Page.tsx';
@@ -9,6 +8,7 @@ import { Rows } from '../../../parts/Row.tsx';
 import { Tag } from '../../../parts/Tag.tsx';
 import { AlarmRow } from '../AlarmRow.tsx';
 import { SEVERITY_TONES, STATE_TONES, useAlarmWords } from '../alarm-words.ts';
+import { alarmQuestion } from '../alarms.ts';
 import type { AlarmState, Severity, WholeAlarm } from '../types.ts';
 import { AlarmActions } from './AlarmActions.tsx';
 import { AlarmChart } from './AlarmChart.tsx';
@@ -24,10 +24,7 @@ export function Alarm() {
   const { t } = useTranslation();
   const words = useAlarmWords();
   const { id } = useParams({ strict: false }) as { id: string };
-  const asked = useQuery({
-    queryKey: ['alarms', id],
-    queryFn: async () => (await api.GET('/api/v1/alarms/{id}', { params: { path: { id } } })).data!,
-  });
+  const asked = useQuery(alarmQuestion(id));
   return (
     <Page
       title={asked.data ? words.title(asked.data) : t('beacon.title')}

@@ -13,6 +13,9 @@ const TONES: Readonly<Record<string, string>> = {
   clear: 'jade',
 };
 
+/** The house itself, as the server writes it. */
+const HOUSE = 'beacon';
+
 /** Everything that happened to the alarm and who did it, oldest first. */
 export function AlarmSteps({ alarm }: { alarm: WholeAlarm }) {
   const { t, i18n } = useTranslation();
@@ -29,7 +32,7 @@ export function AlarmSteps({ alarm }: { alarm: WholeAlarm }) {
             <li key={`${step.at}${step.action}`} className={TONES[step.action] ?? ''}>
               <time dateTime={step.at}>{format.moment(step.at)}</time>
               {says(step.action)} {typeof to === 'string' && nameOf(to)}{' '}
-              <span className="dim">{step.actor.name}</span>
+              <span className="dim">{step.actor.id === HOUSE ? t('beacon.title') : step.actor.name}</span>
               {step.note && <div className="muted">{step.note}</div>}
             </li>
           );

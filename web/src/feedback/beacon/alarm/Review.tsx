@@ -12,6 +12,7 @@ import { useRefresh } from '../../../parts/refresh.ts';
 import { useRefusalText } from '../../../parts/refusal.ts';
 import { Tag } from '../../../parts/Tag.tsx';
 import { useAlarmWords } from '../alarm-words.ts';
+import { alarmQuestion } from '../alarms.ts';
 
 const PARTS = [
   'what',
@@ -31,10 +32,7 @@ export function Review() {
   const { t } = useTranslation();
   const words = useAlarmWords();
   const { id } = useParams({ strict: false }) as { id: string };
-  const alarm = useQuery({
-    queryKey: ['alarms', id],
-    queryFn: async () => (await api.GET('/api/v1/alarms/{id}', { params: { path: { id } } })).data!,
-  });
+  const alarm = useQuery(alarmQuestion(id));
   const asked = useQuery({
     queryKey: ['alarms', id, 'review'],
     queryFn: async () => (await api.GET('/api/v1/alarms/{id}/review', { params: { path: { id } } })).data!,
