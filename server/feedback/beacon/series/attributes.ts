@@ -36,7 +36,17 @@ export interface AttributeState {
   readonly leftOut: boolean;
   /** How many of the distinct values are numbers. */
   readonly numbers: number;
+  /** When the first voice that carried it happened. */
+  readonly bornAt: number;
 }
+
+const NOTHING: AttributeState = {
+  voices: 0,
+  distinct: 0,
+  leftOut: false,
+  numbers: 0,
+  bornAt: Number.MAX_SAFE_INTEGER,
+};
 
 /** One attribute of a workspace's voices, such as the region. */
 export class Attribute<S> {
@@ -45,13 +55,15 @@ export class Attribute<S> {
   distinct: number;
   leftOut: boolean;
   numbers: number;
+  bornAt: number;
   #watched = 0;
 
-  constructor(state: AttributeState = { voices: 0, distinct: 0, leftOut: false, numbers: 0 }) {
+  constructor(state: AttributeState = NOTHING) {
     this.voices = state.voices;
     this.distinct = state.distinct;
     this.leftOut = state.leftOut;
     this.numbers = state.numbers;
+    this.bornAt = state.bornAt;
   }
 
   get watched(): number {
@@ -59,12 +71,14 @@ export class Attribute<S> {
   }
 
   state(): AttributeState {
-    return { voices: this.voices, distinct: this.distinct, leftOut: this.leftOut, numbers: this.numbers };
+    const { voices, distinct, leftOut, numbers, bornAt } = this;
+    return { voices, distinct, leftOut, numbers, bornAt };
   }
 
   /** Counts a voice with the value; null where the value is not to be watched at all. */
   meet(text: string, at: number): Value<S> | null {
     this.voices += 1;
+    if (at < this.bornAt) this.bornAt = at;
     let value = this.values.get(text);
     if (value === undefined) {
       this.distinct += 1;

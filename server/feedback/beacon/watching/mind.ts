@@ -199,6 +199,12 @@ export class Mind {
     while (!watched.gather(voice)) this.#score(watched);
   }
 
+  /** Nothing is known yet of the workspace, or of the attribute: whatever comes first is more than nothing. */
+  #isYoung({ brief: { subject } }: Watched, now: number): boolean {
+    if (this.isLearning(now)) return true;
+    return subject.type === 'attribute' && now - this.book.attribute(subject.attribute).bornAt < YOUTH_MS;
+  }
+
   #score(watched: Watched): void {
     const { reading, voice } = watched.score();
     this.#judge(watched, reading, voice);
@@ -212,7 +218,7 @@ export class Mind {
     if (watched.burning !== null) return;
     watched.burning = reading.startedAt;
     if (!watched.wants(reading.direction) || watched.isIgnorant) return;
-    if (this.isLearning(voice?.receivedAt ?? this.#now)) return;
+    if (this.#isYoung(watched, voice?.receivedAt ?? this.#now)) return;
     // A replay comes by the voices that raised alarms before.
     if (voice !== null && voice.seq <= watched.raisedSeq) return;
     watched.raisedSeq = voice?.seq ?? watched.raisedSeq;

@@ -13,11 +13,12 @@ export function seriesWatch(queries: Queries, watch: () => Watch): SeriesWatch {
 
   const counted = (row: SeriesRow, now: number): Omit<SeriesNow, 'title'> => {
     const watched = watchedBy(row);
-    const young = watch().mindOf(row.workspaceId)?.isLearning(now) ?? false;
+    // While it is being opened it has not heard anything.
+    const young = watch().mindOf(row.workspaceId)?.isLearning(now) ?? true;
     return {
       rate: watched?.perMinute(now) ?? null,
       expected: watched?.detector.expect(now).perMinute ?? null,
-      learning: young || (watched?.isIgnorant ?? false),
+      learning: young || (watched?.isIgnorant ?? true),
       lastAt: watched?.lastAt ? new Date(watched.lastAt) : row.lastAt,
       missing: false,
     };
