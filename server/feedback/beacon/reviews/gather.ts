@@ -1,7 +1,8 @@
 import type { Queries } from '../../../platform/database/database.ts';
 import { listBells } from '../../bells/list.ts';
 import type { VoiceView } from '../../voices/index.ts';
-import { type PainBrief, painOf, voicesBehind } from '../alarms/behind.ts';
+import { aboutOf } from '../alarms/about.ts';
+import { type PainBrief, voicesBehind } from '../alarms/behind.ts';
 import type { AlarmHouse } from '../alarms/desk.ts';
 import { countMembers } from '../alarms/list.ts';
 import type { Asking, PropositionBrief } from '../alarms/ports.ts';
@@ -42,7 +43,7 @@ export async function gatherFacts(
 ): Promise<ReviewFacts> {
   const { call } = asking;
   const { workspaceId, now } = call;
-  const pain = await painOf(queries, alarm);
+  const pain = (await aboutOf(queries, workspaceId, [alarm.id])).get(alarm.id) ?? null;
   const names = await house.people.memberNames(workspaceId);
   const who = { workspaceId, memberId: call.actor.id, now };
   const bells = pain ? await listBells(queries, who, { painId: pain.id, limit: MOST_BELLS }) : [];

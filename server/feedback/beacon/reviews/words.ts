@@ -1,5 +1,6 @@
 import type { Severity } from '../alarms/alarm.ts';
 import type { Why } from '../alarms/found.ts';
+import { chineseName } from '../attribute-names.ts';
 import type { ControlActionType } from '../controls/control-action.ts';
 import type { ReviewLanguage, ReviewPart } from './review.ts';
 
@@ -79,7 +80,7 @@ const zh: ReportWords = {
     followUp: '要改变什么',
   },
   everything: '全部声音',
-  is: (attribute, values) => `${attribute}为${values}`,
+  is: (attribute, values) => `${chineseName(attribute)}为${values}`,
   and: '，且',
   or: '或',
   why: { surge: '激增', fall: '骤降', new: '突然出现', missing: '数据中断', shift: '停在新的水平' },

@@ -9,5 +9,6 @@ export const attributes = {
   carrier: 'Carrier',
   amount: 'Amount',
   language: 'Language',
+  source: 'Source',
   values: { consumer: 'Consumer', merchant: 'Merchant', agent: 'Agent', zh: 'Chinese', en: 'English' },
 };

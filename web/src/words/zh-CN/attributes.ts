@@ -10,5 +10,6 @@ export const attributes = {
   carrier: '快递',
   amount: '金额',
   language: '语言',
+  source: '来源',
   values: { consumer: '消费者', merchant: '商家', agent: '客服', zh: '中文', en: '英文' },
 };
