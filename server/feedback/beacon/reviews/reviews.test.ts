@@ -67,7 +67,7 @@ describe('a report', () => {
     expect(zh.words).toMatchObject({ lessons: '', followUp: '', tried: '没有下发任何布控。' });
     expect(zh.words.what).toContain('退款太慢');
     expect(zh.words.what).toContain('相差 10 倍');
-    expect(zh.words.where).toContain('product为支付：解释了 90%，是往常的 10 倍');
+    expect(zh.words.where).toContain('产品为支付：解释了 90%，是往常的 10 倍');
     expect(zh.words.who).toMatch(/由 member .* 负责。/);
     expect(zh.words.who).toContain('银行修好了');
     expect(zh.words.duration.split('\n').map((line) => line.split(/[ （]/)[1])).toEqual([
