@@ -22,46 +22,73 @@ export interface Place {
 
 const DENSE = 1 << 21;
 
+export interface Support {
+  readonly mass: Float64Array;
+  /** Least mass of a scope that may be named; its parts need not be looked at either. */
+  readonly least: number;
+}
+
 /** Cuboids of 1 … `depth` attributes, coarsest first. */
-export function cuboidsOf(attributes: readonly CodedAttribute[], depth: number): Cuboid[] {
-  let level = attributes.flatMap((attribute, a) =>
-    attribute.values.length > 0 ? [crossed(undefined, attribute, a)] : [],
-  );
+export function cuboidsOf(attributes: readonly CodedAttribute[], depth: number, support: Support): Cuboid[] {
+  let level: Cuboid[] = attributes.map((_, a) => crossed(undefined, a, { attributes, support }));
   const all = [...level];
   for (let r = 2; r <= depth; r++) {
     level = level.flatMap((cuboid) =>
-      attributes.flatMap((attribute, a) =>
-        a > cuboid.attributes.at(-1)! && attribute.values.length > 0 ? [crossed(cuboid, attribute, a)] : [],
+      attributes.flatMap((_, a) =>
+        a > cuboid.attributes.at(-1)! ? [crossed(cuboid, a, { attributes, support })] : [],
       ),
     );
     all.push(...level);
   }
-  return all;
+  return all.filter(({ size }) => size > 0);
 }
 
-function crossed(parent: Cuboid | undefined, attribute: CodedAttribute, index: number): Cuboid {
-  const { codes } = attribute;
-  const width = attribute.values.length;
+interface Crossing {
+  readonly attributes: readonly CodedAttribute[];
+  readonly support: Support;
+}
+
+function crossed(parent: Cuboid | undefined, index: number, { attributes, support }: Crossing): Cuboid {
+  const { codes, values } = attributes[index]!;
   const of = new Int32Array(codes.length).fill(-1);
-  const number = numbering((parent?.size ?? 1) * width);
-  const example: number[] = [];
+  const number = numbering((parent?.size ?? 1) * values.length);
+  const found: { example: number; mass: number }[] = [];
   for (let leaf = 0; leaf < codes.length; leaf++) {
     const above = parent ? parent.of[leaf]! : 0;
     if (above < 0 || codes[leaf]! < 0) continue;
-    const element = number(above * width + codes[leaf]!);
-    if (element === example.length) example.push(leaf);
+    const element = number(above * values.length + codes[leaf]!);
+    if (element === found.length) found.push({ example: leaf, mass: 0 });
+    found[element]!.mass += support.mass[leaf]!;
     of[leaf] = element;
   }
+  const example = keepSupported(of, found, support.least);
   return {
     attributes: [...(parent?.attributes ?? []), index],
     of,
     size: example.length,
-    example: Int32Array.from(example),
+    example,
     codesOf: (element) => {
       const leaf = example[element]!;
       return [...(parent ? parent.codesOf(parent.of[leaf]!) : []), codes[leaf]!];
     },
   };
+}
+
+/** Renumbers elements, dropping those with too little mass; gives the examples of those that stay. */
+function keepSupported(
+  of: Int32Array,
+  found: readonly { readonly example: number; readonly mass: number }[],
+  least: number,
+): Int32Array {
+  const renumbered = new Int32Array(found.length).fill(-1);
+  const examples: number[] = [];
+  found.forEach(({ example, mass }, element) => {
+    if (mass < least) return;
+    renumbered[element] = examples.length;
+    examples.push(example);
+  });
+  for (let leaf = 0; leaf < of.length; leaf++) if (of[leaf]! >= 0) of[leaf] = renumbered[of[leaf]!]!;
+  return Int32Array.from(examples);
 }
 
 /** Numbers keys from 0 in order of arrival: by a table where the keys are few, else by a map. */

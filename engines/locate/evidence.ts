@@ -10,7 +10,9 @@ export interface Gains {
 
 /** What a kind of measure knows about its leaves. Leaves that are claimed no longer speak. */
 export interface Evidence {
-  readonly claimed: Uint8Array;
+  readonly claimed: Readonly<Uint8Array>;
+  /** Takes the leaves of a scope that were not claimed yet, and names them. */
+  claim(place: Place): Int32Array;
   gains(cuboid: Cuboid): Gains;
   /**
    * Whether the rest of `wide` changed as `narrow`, parts of it, did. Left out where single leaves tell
@@ -22,4 +24,15 @@ export interface Evidence {
   /** Actual and expected mass of each leaf, for shares. */
   readonly actual: Float64Array;
   readonly expected: Float64Array;
+}
+
+/** Marks the leaves of a scope and gives those that were not marked before. */
+export function markScope({ cuboid, element }: Place, claimed: Uint8Array): Int32Array {
+  const taken: number[] = [];
+  for (let leaf = 0; leaf < claimed.length; leaf++) {
+    if (cuboid.of[leaf] !== element || claimed[leaf]) continue;
+    claimed[leaf] = 1;
+    taken.push(leaf);
+  }
+  return Int32Array.from(taken);
 }

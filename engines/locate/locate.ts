@@ -11,7 +11,7 @@ import type { Tallies } from './sums.ts';
 import { talliedEvidence } from './tallied.ts';
 import { valuedEvidence } from './valued.ts';
 
-/** A value in a single leaf can only be a cause if this much was counted or expected there. */
+/** A scope of counts can only be a cause if this much was counted or expected there. */
 const LEAST_MASS = 3;
 
 /**
@@ -25,9 +25,12 @@ export function locate(leaves: Leaves, settings: Partial<LocateSettings> = {}): 
   const attributes = codeAttributes(leaves, {
     mass,
     absentAsCause: chosen.absentAsCause,
-    enough: (count, sum) => count > 1 || (leaves.kind !== 'value' && sum >= LEAST_MASS),
+    enough: (count, sum) => (leaves.kind === 'value' ? count > 1 : sum >= LEAST_MASS),
   });
-  const cuboids = cuboidsOf(attributes, Math.min(chosen.depth, attributes.length));
+  const cuboids = cuboidsOf(attributes, Math.min(chosen.depth, attributes.length), {
+    mass,
+    least: leaves.kind === 'value' ? 0 : LEAST_MASS,
+  });
   const evidence =
     leaves.kind === 'value'
       ? valuedEvidence(tallies.actual, tallies.expected)

@@ -1,8 +1,6 @@
 /** Greedy search: the scope that gains most over its cost, its leaves claimed, then the next. */
 import { byScore, type Candidate, costOf, isSame, type Searching } from './candidates.ts';
-import type { Evidence } from './evidence.ts';
 import { broadened, partsOf } from './neighbourhood.ts';
-import { isIn } from './sums.ts';
 
 export interface Found {
   readonly causes: readonly Candidate[];
@@ -13,7 +11,7 @@ export interface Found {
 }
 
 const RUNNERS_UP = 16;
-/** Finds up to `settings.causes` scopes; leaves of a found scope are claimed in `evidence`. */
+/** Finds up to `settings.causes` scopes; the leaves of a found scope no longer speak for others. */
 export function search(searching: Searching): Found {
   const causes: Candidate[] = [];
   const leaves: Int32Array[] = [];
@@ -26,7 +24,7 @@ export function search(searching: Searching): Found {
     if (!cause || !first.convincing) break;
     for (const part of partsOf(cause, searching).slice(0, searching.settings.causes - causes.length)) {
       causes.push(part);
-      leaves.push(claim(part, searching.evidence));
+      leaves.push(searching.evidence.claim(part));
     }
   }
   return { causes, leaves, runnersUp };
@@ -47,14 +45,4 @@ function bestOf({ cuboids, evidence, settings }: Searching): Candidate[] {
     }
   }
   return best;
-}
-
-function claim(cause: Candidate, { claimed }: Evidence): Int32Array {
-  const leaves: number[] = [];
-  for (let leaf = 0; leaf < claimed.length; leaf++) {
-    if (!isIn(cause, leaf) || claimed[leaf]) continue;
-    claimed[leaf] = 1;
-    leaves.push(leaf);
-  }
-  return Int32Array.from(leaves);
 }

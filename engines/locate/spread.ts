@@ -5,13 +5,18 @@ const MEDIAN_SQUARE = 0.4549;
 const LEAST_EXPECTED = 2;
 const LEAST_SCOPES = 10;
 const MOST = 0.25;
+/** The thickest are enough, and they show the error best. */
+const SCOPES = 2000;
 
 /**
  * Squared relative error of forecasts beyond chance (ω²: variance = μ + ω² μ²), from the middle of all scopes,
  * so that the few that hold the cause do not count. 0 where there are too few scopes to tell.
  */
 export function excessSpread(scopes: readonly Sums[]): number {
-  const thick = scopes.filter(({ e }) => e >= LEAST_EXPECTED);
+  const thick = scopes
+    .filter(({ e }) => e >= LEAST_EXPECTED)
+    .sort((a, b) => b.e - a.e)
+    .slice(0, SCOPES);
   if (thick.length < LEAST_SCOPES) return 0;
   const middle = median(thick.map(({ o, e }) => o / e));
   return Math.min(...[1, middle].map((level) => spreadAt(thick, level)));

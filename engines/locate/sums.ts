@@ -35,7 +35,9 @@ export function sumsOf(cuboid: Cuboid, { actual, expected, trials }: Tallies, cl
 
 /** Sums of the leaves that a test lets in. */
 export function sumOf({ actual, expected, trials }: Tallies, include: (leaf: number) => boolean): Sums {
-  let [o, e, n] = [0, 0, 0];
+  let o = 0;
+  let e = 0;
+  let n = 0;
   for (let leaf = 0; leaf < actual.length; leaf++) {
     if (!include(leaf)) continue;
     o += actual[leaf]!;

@@ -3,7 +3,7 @@
  * compared with its outside (Kulldorff's scan statistic), so a change of everything speaks for no scope.
  */
 import type { Cuboid, Place } from './cuboids.ts';
-import type { Evidence, Gains } from './evidence.ts';
+import { type Evidence, type Gains, markScope } from './evidence.ts';
 import { binomialGain, poissonGain } from './likelihood.ts';
 import { excessSpread } from './spread.ts';
 import { isIn, less, type Sums, sumOf, sumsOf, type Tallies } from './sums.ts';
@@ -24,11 +24,17 @@ export function talliedEvidence(tallies: Tallies, calibration: readonly Cuboid[]
   const { actual, expected } = tallies;
   const claimed = new Uint8Array(actual.length);
   const spread = spreadWithoutLoudest(tallies, calibration);
+  let all = sumOf(tallies, () => true);
   return {
     claimed,
     actual,
     expected,
-    gains: (cuboid) => scan(cuboid, tallies, { claimed, spread }),
+    gains: (cuboid) => scan(cuboid, tallies, { all, claimed, spread }),
+    claim(place) {
+      const taken = markScope(place, claimed);
+      all = sumOf(tallies, (leaf) => !claimed[leaf]);
+      return taken;
+    },
     carriesOn(narrow, wide) {
       const { inner, around } = split(narrow, wide);
       const [own, rest] = [logLift(inner), logLift(around)];
@@ -57,9 +63,8 @@ const gainOf = ({ o, e, n }: Sums, { trials, pseudoCount }: Tallies) =>
 function scan(
   cuboid: Cuboid,
   tallies: Tallies,
-  { claimed, spread }: { claimed: Uint8Array; spread: number },
+  { all, claimed, spread }: { all: Sums; claimed: Uint8Array; spread: number },
 ): Gains {
-  const all = sumOf(tallies, (leaf) => !claimed[leaf]);
   const nothing = Math.max(0, gainOf(all, tallies) - ELSEWHERE_COST);
   const gain = new Float64Array(cuboid.size);
   const change = new Float64Array(cuboid.size);
@@ -78,15 +83,16 @@ function spreadWithoutLoudest(tallies: Tallies, calibration: readonly Cuboid[]):
   const claimed = new Uint8Array(tallies.actual.length);
   for (let round = 0; round < LOUDEST; round++) {
     const place = loudestOf(tallies, calibration, claimed);
-    for (let leaf = 0; place && leaf < claimed.length; leaf++) if (isIn(place, leaf)) claimed[leaf] = 1;
+    if (place) markScope(place, claimed);
   }
   return excessSpread(calibration.flatMap((cuboid) => sumsOf(cuboid, tallies, claimed)));
 }
 
 function loudestOf(tallies: Tallies, cuboids: readonly Cuboid[], claimed: Uint8Array): Place | undefined {
   let [loudest, most]: [Place | undefined, number] = [undefined, 0];
+  const all = sumOf(tallies, (leaf) => !claimed[leaf]);
   for (const cuboid of cuboids)
-    scan(cuboid, tallies, { claimed, spread: 0 }).gain.forEach((gain, element) => {
+    scan(cuboid, tallies, { all, claimed, spread: 0 }).gain.forEach((gain, element) => {
       if (gain > most) [loudest, most] = [{ cuboid, element }, gain];
     });
   return loudest;

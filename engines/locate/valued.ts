@@ -3,7 +3,7 @@
  * one factor (the ripple effect), so each leaf votes: does it sit at its scope's common change, or at none?
  */
 import type { Cuboid } from './cuboids.ts';
-import type { Evidence, Gains } from './evidence.ts';
+import { type Evidence, type Gains, markScope } from './evidence.ts';
 
 /** A single leaf's vote is bounded, so that one wild leaf cannot speak for a scope. */
 const CAP = 30;
@@ -35,7 +35,7 @@ export function valuedEvidence(actual: Float64Array, expected: Float64Array): Ev
     }
     return { gain, change: middle === 0 ? change : change.map((x) => x - middle) };
   };
-  return { claimed, actual, expected, gains };
+  return { claimed, actual, expected, gains, claim: (place) => markScope(place, claimed) };
 }
 
 const costOf = (x: number, sigma: number) => Math.min((x * x) / (2 * sigma * sigma), CAP);

@@ -87,6 +87,7 @@ function consolidateNature(
     core: SETTINGS.core,
     neighbours: SETTINGS.neighbours,
     subjects,
+    second: mind.share > 0 ? { share: mind.share, vectorOf: (thread) => mind.meanings.of(thread.id) } : null,
     resolution: SETTINGS.painResolution,
     seed: mind.seed,
   });

@@ -1,9 +1,8 @@
 /** Consolidation: all live threads of one nature are grouped anew, and the old identities carried on. */
 import { adjustedCommunities, bestCommunities, degreesOf, masses, modularity } from './communities.ts';
-import type { SparseVector } from './encoder.ts';
-import { collapse, type Graph, graphOf } from './graph.ts';
+import { collapse, type Graph } from './graph.ts';
+import { linked, linkedByBoth, type Second, shortness } from './links.ts';
 import { type Matched, matchIdentities, overlaps } from './match.ts';
-import { neighbours } from './neighbours.ts';
 import { Postings } from './postings.ts';
 import { sampled } from './sample.ts';
 import type { Thread } from './thread.ts';
@@ -21,6 +20,8 @@ export interface Consolidation {
   readonly neighbours: number;
   /** What each thread is about, where that is known. */
   readonly subjects: Int32Array | null;
+  /** The second signal, while it is switched on. */
+  readonly second: Second | null;
   readonly resolution: number;
   readonly seed: number;
 }
@@ -83,7 +84,9 @@ function groupsOfCore(
   const roots = core.map((i) => allRoots[i]!);
   const subjects = consolidation.subjects && Int32Array.from(core, (i) => consolidation.subjects![i]!);
   const unit = unitsOf(roots, consolidation.kept);
-  const whole = linked(threads, { limit: consolidation.neighbours, subjects });
+  const linking = { limit: consolidation.neighbours, subjects };
+  const { second } = consolidation;
+  const whole = second ? linkedByBoth(threads, linking, second) : linked(threads, linking);
   const graph = collapse(whole, unit.of, unit.count);
   const apart = consolidation.apart
     .filter(([a, b]) => unit.ofKept.has(a) && unit.ofKept.has(b))
@@ -193,58 +196,4 @@ function initialOf(unit: Units, roots: readonly number[]): Int32Array {
     initial[unit.of[i]!] = first.get(root)!;
   });
   return initial;
-}
-
-/** Words up to which a text's few words are its sense, and from which on it shares words with anything. */
-const SHORT = 20;
-const LONG = 40;
-
-/**
- * Each thread linked to its most alike ones; a link weighs the square of their cosine. Long texts about
- * different subjects are not linked: what they share is the language.
- */
-export function linked(
-  threads: readonly Thread[],
-  { limit, subjects }: { limit: number; subjects?: Int32Array | null },
-): Graph {
-  const { to, likeness } = neighbours(threads.map(pruned), limit);
-  const from = new Int32Array(to.length);
-  const weight = new Float64Array(to.length);
-  let links = 0;
-  for (let i = 0; i < to.length; i++) {
-    const own = Math.floor(i / limit);
-    const other = to[i]!;
-    if (other < 0) continue;
-    const alike = likeness[i]! ** 2;
-    const trust =
-      !subjects || subjects[own] === subjects[other] ? 1 : shortness(threads[own]!, threads[other]!);
-    from[links] = own;
-    to[links] = other;
-    weight[links++] = alike * trust;
-  }
-  return graphOf(threads.length, {
-    from: from.subarray(0, links),
-    to: to.subarray(0, links),
-    weight: weight.subarray(0, links),
-  });
-}
-
-function shortness(a: Thread, b: Thread): number {
-  const words = Math.min(a.words, b.words);
-  return Math.min(1, Math.max(0, (LONG - words) / (LONG - SHORT)));
-}
-
-/** Terms of one text that are compared: its heaviest. */
-const COMPARED = 96;
-
-function pruned(thread: Thread): SparseVector {
-  const { ids, weights } = thread;
-  if (ids.length <= COMPARED) return thread;
-  const heaviest = Array.from(ids.keys())
-    .sort((a, b) => weights[b]! - weights[a]! || a - b)
-    .slice(0, COMPARED);
-  return {
-    ids: Uint32Array.from(heaviest, (i) => ids[i]!),
-    weights: Float32Array.from(heaviest, (i) => weights[i]!),
-  };
 }

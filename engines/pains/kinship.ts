@@ -1,9 +1,9 @@
 /** Kinship of threads by what they are about: links by learned likeness, and the subjects that they form. */
 import { communities } from './communities.ts';
-import { linked } from './consolidation.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { dot, encodeTerms, type LearnedEncoder, trainEncoder } from './learned/encoder.ts';
 import { nearestDense } from './learned/nearest.ts';
+import { linked } from './links.ts';
 import { sampled } from './sample.ts';
 import { SETTINGS } from './settings.ts';
 import type { Thread } from './thread.ts';

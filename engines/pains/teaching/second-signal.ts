@@ -22,8 +22,10 @@ export interface SecondSignal {
 
 const FEWEST = 30;
 const FEWEST_OF_A_KIND = 10;
-const SHARES = [0.25, 0.5, 0.75];
-/** Gain that must be exceeded by so many of its standard errors. */
+/** An even mix unless another one is surely better. */
+const SHARES = [0.5, 0.25, 0.75];
+/** Standard errors that a gain must exceed: for another mix, and for the second signal to be used at all. */
+const LIKELY = 1;
 const SURE = 2;
 
 interface Measured {
@@ -56,19 +58,31 @@ export function measureShare(mind: Mind): Measured {
       })),
     );
   const words = losses(0);
-  let best = { share: 0, losses: words };
-  for (const share of SHARES) {
-    const own = losses(share);
-    if (mean(own) < mean(best.losses)) best = { share, losses: own };
-  }
-  const gains = words.map((loss, i) => loss - best.losses[i]!);
-  const error = Math.sqrt(mean(gains.map((gain) => (gain - mean(gains)) ** 2)) / gains.length);
-  const sure = best.share > 0 && mean(gains) > SURE * error;
+  // Words that tell nothing must not make noise look good: what always says the same is the least to beat.
+  const blind = blindLosses(rows.map(({ pair }) => pair.same));
+  const [first, ...others] = SHARES.map((share) => ({ share, losses: losses(share) }));
+  let best = first!;
+  for (const other of others) if (surelyLess(other.losses, best.losses, LIKELY)) best = other;
+  const sure = surelyLess(best.losses, words, SURE) && surelyLess(best.losses, blind, SURE);
   return {
     pairs: rows.length,
     share: sure ? best.share : 0,
     loss: { words: mean(words), both: mean(best.losses) },
   };
+}
+
+/** Whether losses are less on average, by more than so many standard errors of the difference. */
+function surelyLess(losses: readonly number[], than: readonly number[], errors: number): boolean {
+  const gains = than.map((loss, i) => loss - losses[i]!);
+  const gain = mean(gains);
+  const error = Math.sqrt(mean(gains.map((one) => (one - gain) ** 2)) / gains.length);
+  return gain > errors * error;
+}
+
+/** Losses of saying for every pair how many are the same. */
+function blindLosses(same: readonly boolean[]): number[] {
+  const share = mean(same.map(Number));
+  return same.map((own) => -Math.log(own ? share : 1 - share));
 }
 
 /** Keys of a judged pair's sides among the vectors: below zero, so that they are no thread's. */
@@ -88,13 +102,16 @@ interface Row {
 
 const FOLDS = 5;
 
-/** Log loss of each row by a logistic curve fitted to the other folds. */
+/** Log loss of each row by a logistic curve fitted to the other folds; the scale of the values does not matter. */
 function unseenLosses(rows: readonly Row[]): number[] {
+  const middle = mean(rows.map(({ value }) => value));
+  const spread = Math.sqrt(mean(rows.map(({ value }) => (value - middle) ** 2))) || 1;
+  const even = rows.map(({ value, same }) => ({ value: (value - middle) / spread, same }));
   const losses = new Array<number>(rows.length);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const curve = fit(rows.filter((_, i) => i % FOLDS !== fold));
-    for (let i = fold; i < rows.length; i += FOLDS) {
-      const { value, same } = rows[i]!;
+    const curve = fit(even.filter((_, i) => i % FOLDS !== fold));
+    for (let i = fold; i < even.length; i += FOLDS) {
+      const { value, same } = even[i]!;
       const probability = 1 / (1 + Math.exp(-(curve.slope * value + curve.height)));
       losses[i] = -Math.log(Math.max(1e-6, same ? probability : 1 - probability));
     }
