@@ -14,6 +14,7 @@ export interface Child {
 /** @param file beside this one */
 export function startChild(file: 'server.ts' | 'points.ts', args: readonly string[]): Child {
   const child = fork(join(import.meta.dirname, file), [...args], {
+    execArgv: process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file} ended with ${code}`)));

@@ -69,17 +69,23 @@ async function measureAt(where: readonly string[], settings: Settings) {
   const at = Date.now();
   const child = startChild('server.ts', [...where, JSON.stringify({ ...settings, sent, at })]);
   const server = await child.hear<Server>();
-  const learnedIn = await learned(server);
-  await arm(server);
   const points = startChild('points.ts', [server.address, server.key, String(settings.clients)]);
   await points.hear();
-  const followed = plan.incidents.map((incident): Followed => {
-    const decidable = new Decidable(plan, incident.product, { primedAt: at, now: Date.now() });
-    return { incident, decidable, extra: 0, begunAt: null, enforcedAt: null };
-  });
+  const followed: Followed[] = [];
   points.process.on('message', (enforced: Enforced) => note(followed, enforced));
-  const before = await child.ask<{ rssMb: number; cpuSeconds: number }>('memory');
-  const stream = await sendStream(server, { plan, settings, followed });
+  let before = { cpuSeconds: 0 };
+  let learnedIn = 0;
+  // The usual traffic flows while the server learns what is usual, or its beginning would be the first incident.
+  const ready = learned(server).then(async (took) => {
+    learnedIn = took;
+    await arm(server);
+    before = await child.ask<{ rssMb: number; cpuSeconds: number }>('memory');
+    for (const incident of plan.incidents) {
+      const decidable = new Decidable(plan, incident.product, { primedAt: at, now: Date.now() });
+      followed.push({ incident, decidable, extra: 0, begunAt: null, enforcedAt: null });
+    }
+  });
+  const stream = await sendStream(server, { plan, settings, followed, ready });
   const after = await child.ask<{ rssMb: number; cpuSeconds: number }>('memory');
   const alarms = await allAlarms(server);
   await points.stop();
@@ -172,23 +178,30 @@ interface Streaming {
   readonly plan: Plan;
   readonly settings: Settings;
   readonly followed: readonly Followed[];
+  /** From then on it is measured. */
+  readonly ready: Promise<void>;
 }
 
 /** Sends the background at a steady rate with the incidents in it, whatever the answers take. */
-async function sendStream(server: Server, { plan, settings, followed }: Streaming) {
+async function sendStream(server: Server, { plan, settings, followed, ready }: Streaming) {
   const voices = new Voices(plan, settings.seed + 2);
   const { send, close } = createSender(
     { ...server, memory: async () => 0, stop: async () => {} },
     CONNECTIONS,
   );
-  const byProduct = new Map(followed.map((one) => [one.incident.product, one]));
+  const byProduct = new Map<string, Followed>();
   const perTurn = (settings.rate * TURN_MS) / 1_000;
   const calls: Promise<unknown>[] = [];
   const acks: number[] = [];
-  const began = Date.now();
+  const opened = Date.now();
+  let began = Number.POSITIVE_INFINITY;
+  const started = ready.then(() => {
+    began = Date.now();
+    for (const one of followed) byProduct.set(one.incident.product, one);
+  });
   let [owed, count, failed] = [0, 0, 0];
-  for (let turn = 0; turn * TURN_MS < settings.seconds * 1_000; turn++) {
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, began + turn * TURN_MS - Date.now())));
+  for (let turn = 0; Date.now() < began + settings.seconds * 1_000; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, opened + turn * TURN_MS - Date.now())));
     const now = Date.now();
     owed += perTurn;
     const lot = [];
@@ -199,17 +212,19 @@ async function sendStream(server: Server, { plan, settings, followed }: Streamin
       for (; one.extra >= 1; one.extra--) lot.push(voices.make(now, one.incident.product));
     }
     for (const { attributes } of lot) byProduct.get(attributes.product)?.decidable.hear(now, now);
-    count += lot.length;
+    const measured = now >= began;
+    if (measured) count += lot.length;
     const sentAt = performance.now();
     calls.push(
       send(Buffer.from(JSON.stringify({ voices: lot }))).then(
-        () => acks.push(performance.now() - sentAt),
+        () => measured && acks.push(performance.now() - sentAt),
         () => {
           failed += 1;
         },
       ),
     );
   }
+  await started;
   await Promise.all(calls);
   close();
   return {

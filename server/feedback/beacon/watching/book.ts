@@ -1,8 +1,8 @@
 import type { Subject } from '../alarms/found.ts';
-import type { Facts } from '../scope.ts';
 import { Attribute, type AttributeState, LONGEST_VALUE } from '../series/attributes.ts';
 import type { NewSeries } from '../series/series-store.ts';
 import { codeOf, titleOf, watchesOf } from '../series/subject.ts';
+import type { WatchedVoice } from './voice.ts';
 import { Watched, type WatchedSeries, type WatchedState } from './watched.ts';
 
 /** Series that count voices, in one workspace. */
@@ -66,30 +66,34 @@ export class SeriesBook {
 
   /**
    * The series that a voice counts in: the workspace's and those of its attributes, begun where they are new.
+   * @param known it was met before, so its attributes are not counted again
    * @param into cleared and filled; one list is used again and again, because this is done for every voice
    */
-  seriesOf(facts: Facts, at: number, into: Watched[]): void {
+  seriesOf(
+    { facts, at }: Pick<WatchedVoice, 'facts' | 'at'>,
+    { known, into }: { known: boolean; into: Watched[] },
+  ): void {
     into.length = 0;
     into.push(this.whole ?? this.#begin({ type: 'workspace' }, at)!);
     for (const name in facts) {
-      if (this.attributes.size >= MOST_ATTRIBUTES && !this.attributes.has(name)) continue;
-      const attribute = this.attribute(name);
       const text = facts[name]!;
-      if (attribute.leftOut || text.length > LONGEST_VALUE || text === '') continue;
-      const value = attribute.meet(text, at);
-      if (value === null) {
-        this.#leaveOut(attribute);
-        continue;
-      }
-      if (value.series !== null) into.push(value.series);
-      else if (attribute.deserves(value)) {
-        const begun = this.#begin(
-          { type: 'attribute', attribute: name, value: text },
-          Math.min(at, value.firstAt),
-        );
-        if (begun) into.push(begun);
-      }
+      if (text.length > LONGEST_VALUE || text === '') continue;
+      const series = known ? this.attributes.get(name)?.values.get(text)?.series : this.#meet(name, text, at);
+      if (series) into.push(series);
     }
+  }
+
+  #meet(name: string, text: string, at: number): Watched | null {
+    if (this.attributes.size >= MOST_ATTRIBUTES && !this.attributes.has(name)) return null;
+    const attribute = this.attribute(name);
+    if (attribute.leftOut) return null;
+    const value = attribute.meet(text, at);
+    if (value === null) {
+      this.#leaveOut(attribute);
+      return null;
+    }
+    if (value.series !== null || !attribute.deserves(value)) return value.series;
+    return this.#begin({ type: 'attribute', attribute: name, value: text }, Math.min(at, value.firstAt));
   }
 
   seriesOfPain(painId: string, at: number): Watched | null {

@@ -86,17 +86,18 @@ export class Mind {
   hear({ voice, text }: ReadVoice): void {
     this.seq = voice.seq;
     if (voice.at < this.earliestAt) this.earliestAt = voice.at;
-    if (isTimeToChoose(voice.seq)) this.#divide();
+    const known = voice.seq <= this.#learned.seq;
+    if (!known && isTimeToChoose(voice.seq)) this.#divide();
     const live = isLive(voice);
     if (this.#repeats.check(voice.author, text, voice.at)) return;
     if (live) {
       this.recent.add(voice);
       this.#delay.meet(voice);
     }
-    this.book.seriesOf(voice.facts, voice.at, this.#into);
+    this.book.seriesOf(voice, { known, into: this.#into });
     if (live) voice.countedAt = this.#into[0]!.countedAt(voice.at);
     for (const watched of this.#into) this.#observe(watched, voice, { live, binned: this.#binned.seq });
-    if (voice.seq > this.#learned.seq) this.leaves.learn(voice.facts, voice.at);
+    if (!known) this.leaves.learn(voice.facts, voice.at);
   }
 
   /** A pain that a voice speaks of, in order of arrival. */

@@ -4,6 +4,7 @@ import { painTitles, readSeries, type SeriesRow } from '../series/series-store.t
 import { titleOf } from '../series/subject.ts';
 import { detectorAt, detectorOf } from './detectors.ts';
 import { type Crossing, Mind } from './mind.ts';
+import { readHourAgo } from './read.ts';
 import { readKept } from './store.ts';
 import type { WatchedSeries, WatchedState } from './watched.ts';
 
@@ -48,6 +49,9 @@ export async function openMind(
   // Series that were begun and never kept have missed what came since the bins say so.
   mind.seq = Math.min(mind.seq, kept.binned.seq);
   mind.painSeq = Math.min(mind.painSeq, kept.binned.painSeq);
+  // What is known already is heard again without counting, so that the last hour is remembered.
+  mind.seq = Math.min(mind.seq, await readHourAgo(queries, workspaceId, now));
+  mind.painSeq = Math.min(mind.painSeq, mind.seq);
   return { mind, binned: kept.binned, seenAt: kept.seenAt };
 }
 

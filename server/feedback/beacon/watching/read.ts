@@ -4,7 +4,7 @@ import { listeningStates, pains, points } from '../../pains/tables.ts';
 import { voiceSequences, voices } from '../../voices/tables.ts';
 import { factsOfVoice } from '../scope.ts';
 import { beaconSeries } from '../series/tables.ts';
-import type { WatchedVoice } from './voice.ts';
+import { LIVE_MS, type WatchedVoice } from './voice.ts';
 
 /** Voices that are read at once. */
 export const PAGE = 1_000;
@@ -105,4 +105,18 @@ export async function readGrouped(queries: Queries, workspaceId: string): Promis
     .from(listeningStates)
     .where(eq(listeningStates.workspaceId, workspaceId));
   return row?.heardSeq ?? 0;
+}
+
+/** Voices that are heard again at most, so that the last hour is remembered after a restart. */
+const MOST_AGAIN = 100_000;
+
+/** Number of arrival after which the voices of the last hour came, or the newest of them where there are very many. */
+export async function readHourAgo(queries: Queries, workspaceId: string, now: number): Promise<number> {
+  const since = new Date(now - LIVE_MS).toISOString();
+  const { rows } = await queries.execute<{ seq: number }>(sql`
+    select greatest(coalesce(
+      (select min(v.seq) - 1 from voices v where v.workspace_id = s.workspace_id
+        and v.seq > s.last - ${MOST_AGAIN} and v.received_at >= ${since}::timestamptz), s.last), 0)::float8 as seq
+    from voice_sequences s where s.workspace_id = ${workspaceId}`);
+  return rows[0]?.seq ?? 0;
 }

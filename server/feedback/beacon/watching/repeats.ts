@@ -20,23 +20,24 @@ export class Repeats {
   /** Whether the author said nearly the same within an hour of `at`; remembers it either way. */
   check(author: string | null, text: string, at: number): boolean {
     if (author === null) return false;
-    const folded = text
-      .slice(0, COMPARED)
-      .toLowerCase()
-      .replace(/[\s\p{P}]+/gu, '');
+    const said = { at, text: text.slice(0, COMPARED) };
     const before = this.#said.get(author);
     if (before === undefined) {
-      this.#said.set(author, [{ at, text: folded }]);
+      this.#said.set(author, [said]);
       if (this.#said.size > AUTHORS) this.#said.delete(this.#said.keys().next().value!);
       return false;
     }
-    const near = before.filter((said) => Math.abs(at - said.at) < HOUR);
-    const repeat = near.some((said) => isSame(said.text, folded));
+    const near = before.filter((one) => Math.abs(at - one.at) < HOUR);
+    const folded = fold(said.text);
+    const repeat = near.some((one) => isSame(fold(one.text), folded));
     this.#said.delete(author);
-    this.#said.set(author, [...near, { at, text: folded }].slice(-TEXTS));
+    this.#said.set(author, [...near, said].slice(-TEXTS));
     return repeat;
   }
 }
+
+/** Without case, blanks and punctuation; done only for authors who speak again, who are few. */
+const fold = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]+/gu, '');
 
 /** Dice's coefficient over pairs of characters. */
 function isSame(one: string, other: string): boolean {

@@ -9,12 +9,15 @@ import '../promotions/events.ts';
 import type { Crossing, Mind } from './mind.ts';
 import { watchedWorkspaces } from './read.ts';
 
+import { LIVE_MS } from './voice.ts';
 import { Watcher } from './watcher.ts';
 
 /** How often time is told to the detectors. */
 const TICK = 1_000;
 /** How often workspaces are looked for that no event told of. */
 const LOOK = 5_000;
+/** What an hour may be more than an hour, because it was asked for some moments ago. */
+const SLACK = 60_000;
 
 /** The watch over the voices of all workspaces that this server listens to. */
 export interface Watch {
@@ -50,7 +53,7 @@ export function startWatching(
   listening: ListeningStream,
   { crossed, said, caughtUp, ticked }: Watching,
 ): Watch {
-  const { database, bus, log } = services;
+  const { database, bus, clock, log } = services;
   const watchers = new Map<string, Watcher>();
   let stopped = false;
 
@@ -95,7 +98,7 @@ export function startWatching(
     recentVoices: async (workspaceId, span) => {
       const recent = watchers.get(workspaceId)?.mind?.recent;
       const [since, until] = [span.since.getTime(), span.until.getTime()];
-      if (!recent?.oldest || recent.oldest.receivedAt > since) return fromDatabase(workspaceId, span);
+      if (!recent || since < clock.now().getTime() - LIVE_MS - SLACK) return fromDatabase(workspaceId, span);
       return recent
         .within(since, until)
         .map(({ id, at, author, facts }) => ({ id, at: new Date(at), author, facts }));
