@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { checkTree } from './boundaries/check.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const PARTS = ['engines', 'server', 'client', 'web', 'bench', 'e2e', 'scripts'];
+const PARTS = ['engines', 'server', 'client', 'web', 'bench', 'e2e', 'examples', 'scripts'];
 const SKIPPED = new Set(['node_modules', 'dist', 'migrations', 'data']);
 
 function* sourcesIn(folder: string): Generator<string> {

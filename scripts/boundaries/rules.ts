@@ -27,6 +27,7 @@ const FREE =
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   web: ['client'],
   client: [],
+  examples: ['client'],
   server: ['engines'],
   engines: [],
 };
