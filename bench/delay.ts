@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { quantile, round } from './surging/figures.ts';
 import { cycleFloor, floorMinutes } from './surging/floors.ts';
 import { play } from './surging/playing.ts';
+import { speedOf } from './surging/speed.ts';
 
 const RATES = [0.2, 1, 5, 20];
 const LIFTS = [2, 3, 5];
@@ -80,6 +81,7 @@ const cases = MODELS.flatMap(({ model, size }) =>
       });
     }),
 );
+const speed = speedOf(seed);
 const told = cases.filter(({ floorMinutes: floor }) => floor >= 2 / 6);
 console.log(
   JSON.stringify({
@@ -93,6 +95,8 @@ console.log(
     worstCycleRatio: Math.max(...told.map(({ cycleRatio }) => cycleRatio)),
     worstFalseAlarmsPerWeek: Math.max(...cases.map((one) => one.falseAlarmsPerWeek)),
     worstTenPercent: Math.max(...cases.map((one) => one.tenPercent)),
+    ...speed,
+    microsPerArrival: round(speed.microsPerArrival),
     cpuSeconds: round((process.cpuUsage().user - began) / 1e6),
     cases,
   }),
