@@ -72,7 +72,9 @@ function scan(
     const rest = less(all, own);
     const elsewhere = gainOf(rest, tallies) - ELSEWHERE_COST;
     const level = elsewhere > 0 && rest.e > 0 ? rest.o / rest.e : 1;
-    gain[i] = (gainOf(own, tallies) + Math.max(0, elsewhere) - nothing) / (1 + spread * own.e);
+    // Never more than the scope's own departure from its forecast: what others do is no evidence against it.
+    const apart = gainOf(own, tallies) + Math.min(0, Math.max(0, elsewhere) - nothing);
+    gain[i] = apart / (1 + spread * own.e);
     change[i] = surelyChanged(changeOf(own.o, own.e), changeOf(own.o, level * own.e));
   });
   return { gain, change };
