@@ -11,6 +11,14 @@ const MOST_LEAVES = 20_000;
 const MOST_OF_PAIN = 300;
 const SEPARATOR = '\u0001';
 
+interface Counted {
+  readonly values: (string | null)[];
+  weight: number;
+}
+
+/** One value an attribute; null where there is none. */
+export type Row = readonly (string | null)[];
+
 /** Combinations as rows of values, each with its faded count. */
 export interface Leaves {
   readonly attributes: readonly string[];
@@ -29,14 +37,14 @@ export class LeafCounts {
   attributes: readonly string[];
   /** Weights are counted from here: a voice weighs 2^((at − base) / half-life). */
   #base: number;
-  #all: Map<string, number>;
-  readonly #pains: Map<string, Map<string, number>>;
+  #all: Map<string, Counted>;
+  readonly #pains: Map<string, Map<string, Counted>>;
 
   constructor(state: LeafState | null, now: number) {
     this.attributes = state?.attributes ?? [];
     this.#base = state?.base ?? now;
-    this.#all = new Map(state?.all ?? []);
-    this.#pains = new Map((state?.pains ?? []).map(([pain, counts]) => [pain, new Map(counts)]));
+    this.#all = countedFrom(state?.all ?? []);
+    this.#pains = new Map((state?.pains ?? []).map(([pain, counts]) => [pain, countedFrom(counts)]));
   }
 
   /**
@@ -72,23 +80,33 @@ export class LeafCounts {
     if (own.size > MOST_OF_PAIN) this.#pains.set(painId, heaviest(own, MOST_OF_PAIN * 0.8));
   }
 
-  /** Usual leaves of all voices, or of one pain, faded to `now`. */
-  usual(now: number, painId: string | null = null): Leaves {
-    const counts = painId === null ? this.#all : (this.#pains.get(painId) ?? new Map<string, number>());
+  /** Usual leaves of all voices, or of one pain, faded to `now`; only those that are wanted. */
+  usual(
+    now: number,
+    {
+      painId = null,
+      wanted = () => true,
+    }: { painId?: string | null; wanted?: (values: Row) => boolean } = {},
+  ): Leaves {
+    const counts = painId === null ? this.#all : this.#pains.get(painId);
     const fade = 1 / this.#weight(now);
-    return {
-      attributes: this.attributes,
-      values: [...counts.keys()].map(valuesOf),
-      counts: [...counts.values()].map((weight) => weight * fade),
-    };
+    const leaves = { attributes: this.attributes, values: [] as (string | null)[][], counts: [] as number[] };
+    for (const { values, weight } of counts?.values() ?? []) {
+      if (!wanted(values)) continue;
+      leaves.values.push(values);
+      leaves.counts.push(weight * fade);
+    }
+    return leaves;
   }
 
   state(): LeafState {
+    const plain = (counts: Map<string, Counted>) =>
+      [...counts].map(([leaf, { weight }]) => [leaf, weight] as const);
     return {
       attributes: this.attributes,
       base: this.#base,
-      all: [...this.#all],
-      pains: [...this.#pains].map(([pain, counts]) => [pain, [...counts]]),
+      all: plain(this.#all),
+      pains: [...this.#pains].map(([pain, counts]) => [pain, plain(counts)]),
     };
   }
 
@@ -105,23 +123,28 @@ export class LeafCounts {
   #rebase(base: number): void {
     const fade = 2 ** ((this.#base - base) / HALF_LIFE);
     for (const counts of [this.#all, ...this.#pains.values()]) {
-      for (const [leaf, weight] of counts) counts.set(leaf, weight * fade);
+      for (const counted of counts.values()) counted.weight *= fade;
     }
     this.#base = base;
   }
 }
 
+const countedFrom = (counts: readonly (readonly [string, number])[]): Map<string, Counted> =>
+  new Map(counts.map(([leaf, weight]) => [leaf, { values: valuesOf(leaf), weight }]));
+
 /** Values of a leaf; null where it has none. */
-export const valuesOf = (leaf: string): (string | null)[] =>
+const valuesOf = (leaf: string): (string | null)[] =>
   leaf
     .split(SEPARATOR)
     .slice(0, -1)
     .map((value) => (value === '' ? null : value));
 
-function add(counts: Map<string, number>, leaf: string, weight: number): void {
-  counts.set(leaf, (counts.get(leaf) ?? 0) + weight);
+function add(counts: Map<string, Counted>, leaf: string, weight: number): void {
+  const counted = counts.get(leaf);
+  if (counted) counted.weight += weight;
+  else counts.set(leaf, { values: valuesOf(leaf), weight });
 }
 
-function heaviest(counts: Map<string, number>, most: number): Map<string, number> {
-  return new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, most));
+function heaviest(counts: Map<string, Counted>, most: number): Map<string, Counted> {
+  return new Map([...counts].sort(([, a], [, b]) => b.weight - a.weight).slice(0, most));
 }

@@ -12,8 +12,13 @@ export interface Evidence {
   /** How many were expected of them in that time. */
   readonly expected: number;
   readonly usual: Leaves;
-  /** Facts of all other voices since the onset, and how many were expected of those. */
-  readonly others: { readonly voices: readonly Facts[]; readonly expected: number; readonly usual: Leaves };
+  /** All other voices since the onset, what usually comes of those, and how many were expected. */
+  readonly others: {
+    readonly expected: number;
+    readonly usual: () => Leaves;
+    /** How many of them lie within a scope. */
+    readonly count: (scope: Scope) => number;
+  };
 }
 
 /** Leaves of what came and of what usually comes, most; the rest is too thin to be a cause. */
@@ -71,21 +76,20 @@ function wholly({ voices, expected, direction }: Evidence, scope: Scope, found: 
 
 /** L1 */
 function isWide({ scope, lift, direction }: Cause, { others, expected: own }: Evidence): boolean {
-  const matches = (facts: Readonly<Record<string, string | null>>) =>
-    Object.entries(scope).every(([name, values]) => values.includes(facts[name] ?? ''));
-  const actual = others.voices.filter(matches).length;
-  const whole = others.usual.counts.reduce((sum, count) => sum + count, 0);
   // Nearly every voice has the alarm's own value, so naming it says nothing.
   if (others.expected < own * REST) return true;
+  const { attributes, values, counts } = others.usual();
+  const wanted = attributes.map((name) => scope[name] ?? null);
+  let [within, whole] = [0, 0];
+  for (const [i, row] of values.entries()) {
+    whole += counts[i]!;
+    if (row.every((value, a) => wanted[a] === null || wanted[a]!.includes(value ?? ''))) within += counts[i]!;
+  }
   if (whole === 0) return false;
-  const { attributes, values, counts } = others.usual;
-  const usually = values.reduce((sum, row, i) => {
-    const facts = Object.fromEntries(attributes.map((name, a) => [name, row[a]!]));
-    return matches(facts) ? sum + counts[i]! : sum;
-  }, 0);
-  const expected = (usually / whole) * others.expected;
+  const expected = (within / whole) * others.expected;
+  const actual = others.count(scope);
   if (direction === 'down') return expected >= 5 && actual < expected * (1 - WIDE * (1 - lift));
-  return actual >= 3 && actual / Math.max(expected, 0.5) >= 1 + WIDE * (lift - 1);
+  return actual >= 3 && actual / Math.max(expected, MOST_PSEUDO) >= 1 + WIDE * (lift - 1);
 }
 
 /** The same leaves without an attribute that is alike in all of them. */

@@ -27,27 +27,25 @@ export function placeOf(
 ): Located {
   const watched = mind.book.byId.get(alarm.seriesId);
   if (!watched) return NOWHERE;
-  const oldest = mind.recent.oldest;
-  const since = Math.max(alarm.startedAt.getTime(), oldest?.receivedAt ?? now);
-  const all = [...mind.recent.since(since), ...extra.filter(({ countedAt }) => countedAt >= since)];
-  const own = all.filter((voice) => isAbout(alarm, voice));
+  const { recent } = mind;
+  const since = Math.max(alarm.startedAt.getTime(), recent.oldest?.receivedAt ?? now);
+  const heard = (wanted: (voice: WatchedVoice) => boolean) => [
+    ...recent.since(since, wanted),
+    ...extra.filter((voice) => voice.countedAt >= since && wanted(voice)),
+  ];
   const span = Math.max(now - since, LEAST_SPAN);
   const expected = expectedOf(watched, since, since + span);
   const whole = mind.book.whole ? expectedOf(mind.book.whole, since, since + span) : 0;
-  const usual = mind.leaves.usual(now);
   return locateAlarm({
     subject: alarm.subject,
     direction: alarm.direction,
-    voices: own.map(({ facts }) => facts),
+    voices: heard((voice) => isAbout(alarm, voice)).map(({ facts }) => facts),
     expected,
-    usual: usualOf(mind, alarm, { usual, now }),
+    usual: usualOf(mind, alarm, now),
     others: {
-      voices:
-        alarm.subject.type === 'attribute'
-          ? all.filter((voice) => !isAbout(alarm, voice)).map(({ facts }) => facts)
-          : [],
       expected: Math.max(0, whole - expected),
-      usual: withoutSubject(usual, alarm),
+      usual: () => usualOfOthers(mind, alarm, now),
+      count: (scope) => heard((voice) => !isAbout(alarm, voice) && matchesScope(scope, voice.facts)).length,
     },
   });
 }
@@ -86,10 +84,14 @@ function expectedOf({ detector }: Watched, from: number, to: number): number {
   return sum;
 }
 
-function usualOf(mind: Mind, { subject }: Placed, { usual, now }: { usual: Leaves; now: number }): Leaves {
-  if (subject.type === 'attribute') return only(usual, subject, true);
+function usualOf({ leaves }: Mind, { subject }: Placed, now: number): Leaves {
+  if (subject.type === 'attribute') {
+    const column = leaves.attributes.indexOf(subject.attribute);
+    return leaves.usual(now, column < 0 ? {} : { wanted: (row) => row[column] === subject.value });
+  }
+  const usual = leaves.usual(now);
   if (subject.type !== 'pain') return usual;
-  const own = mind.leaves.usual(now, subject.painId);
+  const own = leaves.usual(now, { painId: subject.painId });
   const all = usual.counts.reduce((sum, count) => sum + count, 0);
   const share = BORROWED / Math.max(all, 1);
   return {
@@ -99,25 +101,10 @@ function usualOf(mind: Mind, { subject }: Placed, { usual, now }: { usual: Leave
   };
 }
 
-const withoutSubject = (usual: Leaves, { subject }: Placed): Leaves =>
-  subject.type === 'attribute' && usual.attributes.includes(subject.attribute)
-    ? only(usual, subject, false)
-    : { ...usual, values: [], counts: [] };
-
-/** Leaves with the value, or those without it; all of them where leaves do not know the attribute. */
-function only(
-  usual: Leaves,
-  { attribute, value }: { attribute: string; value: string },
-  inside: boolean,
-): Leaves {
-  const column = usual.attributes.indexOf(attribute);
-  if (column < 0) return usual;
-  const rows = usual.values
-    .map((values, i) => ({ values, count: usual.counts[i]! }))
-    .filter(({ values }) => (values[column] === value) === inside);
-  return {
-    attributes: usual.attributes,
-    values: rows.map(({ values }) => values),
-    counts: rows.map(({ count }) => count),
-  };
+/** Nothing where leaves do not know the attribute. */
+function usualOfOthers({ leaves }: Mind, { subject }: Placed, now: number): Leaves {
+  const column = subject.type === 'attribute' ? leaves.attributes.indexOf(subject.attribute) : -1;
+  if (subject.type !== 'attribute' || column < 0)
+    return { attributes: leaves.attributes, values: [], counts: [] };
+  return leaves.usual(now, { wanted: (row) => row[column] !== subject.value });
 }

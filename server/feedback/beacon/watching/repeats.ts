@@ -14,25 +14,34 @@ interface Said {
 }
 
 export class Repeats {
-  /** In the order of the authors' last words. */
-  readonly #said = new Map<string, Said[]>();
+  /**
+   * Authors of lately, and those before them: whoever speaks again moves to the first. When those are many, they become
+   * the second, and the second are forgotten; a single map would have to be searched for its oldest entry.
+   */
+  #recent = new Map<string, readonly Said[]>();
+  #before: ReadonlyMap<string, readonly Said[]> = new Map();
 
   /** Whether the author said nearly the same within an hour of `at`; remembers it either way. */
   check(author: string | null, text: string, at: number): boolean {
     if (author === null) return false;
     const said = { at, text: text.slice(0, COMPARED) };
-    const before = this.#said.get(author);
-    if (before === undefined) {
-      this.#said.set(author, [said]);
-      if (this.#said.size > AUTHORS) this.#said.delete(this.#said.keys().next().value!);
+    const known = this.#recent.get(author) ?? this.#before.get(author);
+    if (known === undefined) {
+      this.#remember(author, [said]);
       return false;
     }
-    const near = before.filter((one) => Math.abs(at - one.at) < HOUR);
+    const near = known.filter((one) => Math.abs(at - one.at) < HOUR);
     const folded = fold(said.text);
     const repeat = near.some((one) => isSame(fold(one.text), folded));
-    this.#said.delete(author);
-    this.#said.set(author, [...near, said].slice(-TEXTS));
+    this.#remember(author, [...near, said].slice(-TEXTS));
     return repeat;
+  }
+
+  #remember(author: string, said: readonly Said[]): void {
+    this.#recent.set(author, said);
+    if (this.#recent.size < AUTHORS / 2) return;
+    this.#before = this.#recent;
+    this.#recent = new Map();
   }
 }
 

@@ -9,7 +9,7 @@ import '../promotions/events.ts';
 import type { Crossing, Mind } from './mind.ts';
 import { watchedWorkspaces } from './read.ts';
 
-import { LIVE_MS } from './voice.ts';
+import { LIVE_MS, shownVoice } from './voice.ts';
 import { Watcher } from './watcher.ts';
 
 /** How often time is told to the detectors. */
@@ -99,9 +99,7 @@ export function startWatching(
       const recent = watchers.get(workspaceId)?.mind?.recent;
       const [since, until] = [span.since.getTime(), span.until.getTime()];
       if (!recent || since < clock.now().getTime() - LIVE_MS - SLACK) return fromDatabase(workspaceId, span);
-      return recent
-        .within(since, until)
-        .map(({ id, at, author, facts }) => ({ id, at: new Date(at), author, facts }));
+      return recent.within(since, until).map(shownVoice);
     },
     judged: ({ workspaceId, seriesId }, right) => {
       const watcher = watchers.get(workspaceId);
