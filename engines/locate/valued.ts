@@ -3,10 +3,9 @@
  * one factor (the ripple effect), so each leaf votes: does it sit at its scope's common change, or at none?
  */
 import type { Cuboid } from './cuboids.ts';
-import { type Evidence, type Gains, markScope } from './evidence.ts';
+import { type Evidence, markScope } from './evidence.ts';
+import { surpriseOf } from './surprise.ts';
 
-/** A single leaf's vote is bounded, so that one wild leaf cannot speak for a scope. */
-const CAP = 30;
 const LEAST_SIGMA = 0.02;
 /** Leaves of one cause differ by this share of their common change (rounding, uneven effects). */
 const UNEVEN = 0.2;
@@ -14,31 +13,45 @@ const UNEVEN = 0.2;
 const THIN = 0.1;
 /** The forecast is taken as right in the middle if this share of leaves stays within three deviations of it. */
 const STILL_SHARE = 0.2;
+/** Leaves are sorted by size into so many classes, each with a noise of its own. */
+const CLASSES = 8;
+const LEAST_CLASS = 200;
 
 /** Evidence of any additive measure, by d = 2 (actual − expected) ÷ (|actual| + |expected|). */
 export function valuedEvidence(actual: Float64Array, expected: Float64Array): Evidence {
   const claimed = new Uint8Array(actual.length);
   const d = actual.map((v, i) => changeOf(v, expected[i]!));
-  const sigma = Math.max(LEAST_SIGMA, spreadOf(d));
-  const middle = middleOf(d, sigma);
-  const weight = weightsOf(actual, expected);
-  const still = d.map((x) => costOf(x - middle, sigma));
-  const gains = (cuboid: Cuboid): Gains => {
-    const change = commonChange(cuboid, { actual, expected, claimed });
-    const gain = new Float64Array(cuboid.size);
-    for (let leaf = 0; leaf < d.length; leaf++) {
-      const element = cuboid.of[leaf]!;
-      if (element < 0 || claimed[leaf]) continue;
-      const common = change[element]!;
-      const width = Math.max(sigma, UNEVEN * Math.abs(common - middle));
-      gain[element]! += weight[leaf]! * (still[leaf]! - costOf(d[leaf]! - common, width));
-    }
-    return { gain, change: middle === 0 ? change : change.map((x) => x - middle) };
+  const size = actual.map((v, i) => Math.max(Math.abs(v), Math.abs(expected[i]!)));
+  const middle = middleOf(d);
+  const sigma = noiseBySize(d, size);
+  const weight = weightsOf(size);
+  const z = d.map((x, i) => (x - middle) / sigma[i]!);
+  let surprise = surpriseOf(z);
+  let still = z.map(surprise);
+  return {
+    claimed,
+    actual,
+    expected,
+    gains(cuboid) {
+      const change = commonChange(cuboid, { actual, expected, claimed });
+      const gain = new Float64Array(cuboid.size);
+      for (let leaf = 0; leaf < d.length; leaf++) {
+        const element = cuboid.of[leaf]!;
+        if (element < 0 || claimed[leaf]) continue;
+        const common = change[element]!;
+        const width = Math.max(sigma[leaf]!, UNEVEN * Math.abs(common - middle));
+        gain[element]! += weight[leaf]! * (still[leaf]! - surprise((d[leaf]! - common) / width));
+      }
+      return { gain, change: change.map((x) => x - middle) };
+    },
+    claim(place) {
+      const taken = markScope(place, claimed);
+      surprise = surpriseOf(z.filter((_, leaf) => !claimed[leaf]));
+      still = z.map(surprise);
+      return taken;
+    },
   };
-  return { claimed, actual, expected, gains, claim: (place) => markScope(place, claimed) };
 }
-
-const costOf = (x: number, sigma: number) => Math.min((x * x) / (2 * sigma * sigma), CAP);
 
 function changeOf(v: number, f: number): number {
   const both = Math.abs(v) + Math.abs(f);
@@ -61,16 +74,29 @@ function commonChange(
   return v.map((sum, i) => changeOf(sum, f[i]!));
 }
 
-function weightsOf(actual: Float64Array, expected: Float64Array): Float64Array {
-  const size = actual.map((v, i) => Math.max(Math.abs(v), Math.abs(expected[i]!)));
+function weightsOf(size: Float64Array): Float64Array {
   const thin = size.slice().sort()[Math.floor(size.length * THIN)] ?? 0;
   return size.map((x) => (x > 0 ? x / (x + thin) : 0));
 }
 
-/** Where most leaves sit: 0 if enough of them kept to the forecast, else the median (everything moved). */
-function middleOf(d: Float64Array, sigma: number): number {
-  const kept = d.reduce((count, x) => count + (Math.abs(x) < 3 * sigma ? 1 : 0), 0);
-  return kept >= STILL_SHARE * d.length ? 0 : median(d);
+/** Where most leaves sit: near the forecast if enough of them kept to it, else the median (everything moved). */
+function middleOf(d: Float64Array): number {
+  const reach = 3 * Math.max(LEAST_SIGMA, spreadOf(d));
+  const kept = d.filter((x) => Math.abs(x) <= reach);
+  return median(kept.length >= STILL_SHARE * d.length ? kept : d);
+}
+
+/** Noise of each leaf: that of the leaves about its size, as thin ones are forecast worse. */
+function noiseBySize(d: Float64Array, size: Float64Array): Float64Array {
+  const order = Array.from(size.keys()).sort((a, b) => size[a]! - size[b]! || d[a]! - d[b]!);
+  const classes = Math.max(1, Math.min(CLASSES, Math.floor(d.length / LEAST_CLASS)));
+  const sigma = new Float64Array(d.length);
+  for (let c = 0; c < classes; c++) {
+    const own = order.slice(Math.floor((c * d.length) / classes), Math.floor(((c + 1) * d.length) / classes));
+    const noise = Math.max(LEAST_SIGMA, spreadOf(Float64Array.from(own, (i) => d[i]!)));
+    for (const i of own) sigma[i] = noise;
+  }
+  return sigma;
 }
 
 /** Robust standard deviation about the median: 1.4826 MAD. */
