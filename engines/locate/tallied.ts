@@ -2,6 +2,7 @@
  * Evidence from sums: counts (Poisson) and ratios (binomial), where a single leaf says little. A scope is
  * compared with its outside (Kulldorff's scan statistic), so a change of everything speaks for no scope.
  */
+import { changeOf, surelyChanged } from './change.ts';
 import type { Cuboid, Place } from './cuboids.ts';
 import { type Evidence, type Gains, markScope } from './evidence.ts';
 import { binomialGain, poissonGain } from './likelihood.ts';
@@ -98,14 +99,4 @@ function loudestOf(tallies: Tallies, cuboids: readonly Cuboid[], claimed: Uint8A
       if (gain > most) [loudest, most] = [{ cuboid, element }, gain];
     });
   return loudest;
-}
-
-/** The smaller of the change against the forecast and against all else; 0 where they contradict. */
-function surelyChanged(absolute: number, relative: number): number {
-  if (absolute * relative <= 0) return 0;
-  return Math.sign(relative) * Math.min(Math.abs(absolute), Math.abs(relative));
-}
-
-function changeOf(o: number, e: number): number {
-  return o + e > 0 ? (2 * (o - e)) / (o + e) : 0;
 }

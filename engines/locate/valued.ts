@@ -2,6 +2,7 @@
  * Evidence from deviations, for measures with a forecast for each leaf. Under one cause all leaves change by
  * one factor (the ripple effect), so each leaf votes: does it sit at its scope's common change, or at none?
  */
+import { changeOf, surelyChanged } from './change.ts';
 import type { Cuboid } from './cuboids.ts';
 import { type Evidence, markScope } from './evidence.ts';
 import { surpriseOf } from './surprise.ts';
@@ -22,12 +23,9 @@ export function valuedEvidence(actual: Float64Array, expected: Float64Array): Ev
   const claimed = new Uint8Array(actual.length);
   const d = actual.map((v, i) => changeOf(v, expected[i]!));
   const size = actual.map((v, i) => Math.max(Math.abs(v), Math.abs(expected[i]!)));
-  const middle = middleOf(d);
   const sigma = noiseBySize(d, size);
   const weight = weightsOf(size);
-  const z = d.map((x, i) => (x - middle) / sigma[i]!);
-  let surprise = surpriseOf(z);
-  let still = z.map(surprise);
+  let { middle, surprise, still } = calmOf(d, sigma, claimed);
   return {
     claimed,
     actual,
@@ -42,20 +40,22 @@ export function valuedEvidence(actual: Float64Array, expected: Float64Array): Ev
         const width = Math.max(sigma[leaf]!, UNEVEN * Math.abs(common - middle));
         gain[element]! += weight[leaf]! * (still[leaf]! - surprise((d[leaf]! - common) / width));
       }
-      return { gain, change: change.map((x) => x - middle) };
+      return { gain, change: change.map((x) => surelyChanged(x, x - middle)) };
     },
     claim(place) {
       const taken = markScope(place, claimed);
-      surprise = surpriseOf(z.filter((_, leaf) => !claimed[leaf]));
-      still = z.map(surprise);
+      ({ middle, surprise, still } = calmOf(d, sigma, claimed));
       return taken;
     },
   };
 }
 
-function changeOf(v: number, f: number): number {
-  const both = Math.abs(v) + Math.abs(f);
-  return both > 0 ? (2 * (v - f)) / both : 0;
+/** What is usual among the leaves that no cause claims, and how surprising each leaf is if it takes no part. */
+function calmOf(d: Float64Array, sigma: Float64Array, claimed: Uint8Array) {
+  const middle = middleOf(d.filter((_, leaf) => !claimed[leaf]));
+  const z = d.map((x, i) => (x - middle) / sigma[i]!);
+  const surprise = surpriseOf(z.filter((_, leaf) => !claimed[leaf]));
+  return { middle, surprise, still: z.map(surprise) };
 }
 
 /** The change of a scope's sums: thick leaves say it best. */
