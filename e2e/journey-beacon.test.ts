@@ -34,7 +34,10 @@ const ask = async <T>(page: Page, path: string): Promise<T> =>
 test('two weeks of voices come in, and the tower learns what is usual', async () => {
   const { page } = owner;
   await page.goto(server.welcome);
-  await page.getByRole('button', { name: '先看看，以后再设' }).click();
+  await page.getByLabel('你的名字').fill('沈知远');
+  await page.getByLabel('邮箱').fill('owner@example.com');
+  await page.getByLabel('设置密码').fill('correct horse battery');
+  await page.getByRole('button', { name: '进入共见' }).click();
   await page.getByRole('navigation', { name: '战略循环' }).waitFor();
   await send(page, history(Date.now()));
   const made = await page.request.post(`${server.address}/api/v1/keys`, {
