@@ -60,6 +60,7 @@ export async function furnish(world: World): Promise<void> {
   await take(owner, 'POST', '/api/v1/invitations', { email: `${MARK}@example.test`, role: 'member' });
   await uploadFile(owner);
   await burn(world, owner);
+  await enforce(owner);
   await settle(world);
 }
 
@@ -147,7 +148,7 @@ async function burn(world: World, owner: Caller): Promise<void> {
     kind: 'metric',
     direction: 'both',
   });
-  await desk.plant({ title, code, seriesId: series.id });
+  const { alarm: burning } = await desk.plant({ title, code, seriesId: series.id });
   const { alarm } = await desk.plant({ title, code, seriesId: series.id, direction: 'down' });
   await take(owner, 'POST', `/api/v1/alarms/${alarm.id}/clear`, { version: alarm.version, reason: MARK });
   const now = world.clock.now().getTime();
@@ -158,6 +159,45 @@ async function burn(world: World, owner: Caller): Promise<void> {
     endsAt: new Date(now + 2 * DAY).toISOString(),
     reason: MARK,
   });
+  await control(owner, burning.id);
+  await take(owner, 'POST', '/api/v1/promotions', {
+    name: `promotion ${MARK}`,
+    kind: MARK,
+    startsAt: new Date(now + DAY).toISOString(),
+    endsAt: new Date(now + 2 * DAY).toISOString(),
+    scope: {},
+  });
+}
+
+/** A control that answers the alarm, somebody's appeal against it, and a playbook. */
+async function control(owner: Caller, alarmId: string): Promise<void> {
+  const action = { type: 'banner', words: MARK };
+  const { id } = await take<{ id: string }>(owner, 'POST', '/api/v1/controls', {
+    ...{ scope: { region: [MARK] }, action, ttlMinutes: 60, reason: MARK, alarmId },
+  });
+  await take(owner, 'POST', `/api/v1/controls/${id}/appeals`, { who: MARK, words: MARK });
+  await take(owner, 'POST', '/api/v1/playbooks', {
+    ...{ name: `playbook ${MARK}`, enabled: true, matches: { scope: { region: [MARK] } }, action },
+    ...{ ttlMinutes: 60, automatic: false, cooldownMinutes: 30, mostPerDay: 5 },
+  });
+}
+
+/** A point that carries out a control and was hit, bounds, a control that waits, and a webhook. */
+async function enforce(owner: Caller): Promise<void> {
+  const rule = { scope: { region: [MARK] }, ttlMinutes: 60, reason: MARK };
+  const pause = { ...rule, action: { type: 'pause-offer', offer: MARK } };
+  const made = await take<{ id: string; revision: number }>(owner, 'POST', '/api/v1/controls', pause);
+  const point = { name: MARK, instance: MARK, kind: 'node' };
+  await take(owner, 'POST', '/api/v1/controls/acks', { point, revision: made.revision });
+  const hit = { controlId: made.id, count: 3, at: '2026-11-02T01:00:00Z' };
+  await take(owner, 'POST', '/api/v1/controls/hits', { point, hits: [hit] });
+  await take(owner, 'PUT', '/api/v1/control-policy', {
+    ...{ mostShare: 0.3, mostActive: 5, mostPerHour: 10, longestTtlMinutes: 240 },
+    ...{ secondEyes: ['hold-refund'], reason: MARK, version: 0 },
+  });
+  await take(owner, 'POST', '/api/v1/controls', { ...rule, action: { type: 'hold-refund' } });
+  // An address inside, which is never reached.
+  await take(owner, 'POST', '/api/v1/enforcement/webhooks', { name: MARK, url: `http://10.0.0.1/${MARK}` });
 }
 
 async function uploadFile(owner: Caller): Promise<void> {

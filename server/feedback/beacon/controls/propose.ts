@@ -1,7 +1,9 @@
+import { and, eq } from 'drizzle-orm';
 import type { Call } from '../../../platform/access/principal.ts';
 import { recordChange } from '../../../platform/audit/record.ts';
 import type { Queries } from '../../../platform/database/database.ts';
 import { done, type Outcome, refuse } from '../../../platform/errors/refusal.ts';
+import { alarms } from '../alarms/tables.ts';
 import type { Agent } from './action.ts';
 import { announce } from './announce.ts';
 import type { ControlHouse } from './house.ts';
@@ -38,11 +40,22 @@ export async function proposeByHand(
   const { workspaceId, now } = call;
   const { share } = await tryScope(house.recent, { workspaceId, scope: wanted.proposal.scope, now });
   const outcome = await house.database.transact(async (queries) => {
+    const { alarmId } = wanted.proposal;
+    if (alarmId !== null && !(await hasAlarm(queries, workspaceId, alarmId)))
+      return refuse('thing.unknown', 'There is no such alarm.', '/alarmId');
     await takeTurn(queries, workspaceId);
     return done(await storeProposal(queries, call, { ...wanted, share }));
   });
   if (outcome.ok) await announce(house, outcome.value, 'propose');
   return outcome;
+}
+
+async function hasAlarm(queries: Queries, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await queries
+    .select({ id: alarms.id })
+    .from(alarms)
+    .where(and(eq(alarms.workspaceId, workspaceId), eq(alarms.id, id)));
+  return rows.length > 0;
 }
 
 /** Stores a proposal in the caller's transaction, who has taken the workspace's turn and announces it afterwards. */
