@@ -42,10 +42,21 @@ function leavesOf(rows: readonly Row[], timestamp: number): RatioLeaves {
     numerator: chosen.map((row) => Number(row.value)),
     denominator: chosen.map((row) => Number(row.cnt)),
   });
-  const now = columns(rows.filter(({ min }) => Number(min) >= timestamp && Number(min) < timestamp + 60));
-  const before = rows.filter(({ min }) => Number(min) < timestamp);
-  const history = { ...columns(before), age: before.map(({ min }) => (timestamp - Number(min)) / 60) };
+  const moment = momentOf(rows, timestamp);
+  const now = columns(rows.filter(({ min }) => Number(min) === moment));
+  const before = rows.filter(({ min }) => Number(min) < moment);
+  const history = { ...columns(before), age: before.map(({ min }) => (moment - Number(min)) / 60) };
   return { kind: 'ratio', attributes, ...now, expected: expectedRatios(history, now.values) };
+}
+
+/** The first moment in the file from the incident's on; the last one where none follows. */
+function momentOf(rows: readonly Row[], timestamp: number): number {
+  let [after, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { min } of rows) {
+    last = Math.max(last, Number(min));
+    if (Number(min) >= timestamp) after = Math.min(after, Number(min));
+  }
+  return Number.isFinite(after) ? after : last;
 }
 
 /** Writes generated incidents in the same format, so that they take the same way as real ones. */

@@ -32,6 +32,7 @@ export function search(searching: Searching): Found {
 
 function bestOf({ cuboids, evidence, settings }: Searching): Candidate[] {
   let best: Candidate[] = [];
+  let entry = Number.NEGATIVE_INFINITY;
   for (const cuboid of cuboids) {
     const cost = costOf(cuboid, cuboids);
     const { gain, change } = evidence.gains(cuboid);
@@ -39,9 +40,11 @@ function bestOf({ cuboids, evidence, settings }: Searching): Candidate[] {
     for (let element = 0; element < cuboid.size; element++) {
       const own = gain[element]!;
       if (own <= 0 || Math.abs(change[element]!) < settings.leastChange) continue;
+      if (own - cost < entry) continue;
       const candidate = { cuboid, element, score: own - cost, convincing: own >= least };
-      if (best.length === RUNNERS_UP && byScore(candidate, best.at(-1)!) > 0) continue;
       best = [...best, candidate].sort(byScore).slice(0, RUNNERS_UP);
+      // A little below the last, so that equals are still weighed by their scopes.
+      if (best.length === RUNNERS_UP) entry = best.at(-1)!.score - Math.abs(best.at(-1)!.score) * 1e-6;
     }
   }
   return best;
