@@ -18,14 +18,18 @@ export interface FlowParts {
   readonly find: (alarm: Pick<AlarmRow, 'workspaceId' | 'id'>) => Promise<AlarmRow | null>;
   /** Whether most of what an alarm counts lies within those scopes. */
   readonly isWithin: (alarm: AlarmRow, scopes: readonly Scope[]) => boolean;
-  /** @returns what playbooks did about it */
-  readonly considerPlaybooks: (alarm: AlarmRow) => Promise<readonly { readonly scope: Scope }[]>;
+  /** Scopes of what playbooks have done about its group so far. */
+  readonly answered: (alarm: AlarmRow) => Promise<readonly Scope[]>;
+  readonly considerPlaybooks: (alarm: AlarmRow) => Promise<unknown>;
 }
 
 /** The way from what the watch finds to what is deployed, without a timer in between. */
 export interface Flow {
-  /** Raises, pages, locates and considers; resolves when that is done. Never rejects. */
-  found(found: Found): Promise<AlarmRow | null>;
+  /**
+   * Raises, pages, locates and considers; resolves when that is done. Never rejects.
+   * @param raised called as soon as the alarm is stored
+   */
+  found(found: Found, raised?: () => void): Promise<AlarmRow | null>;
   /** The same for an alarm that stands already. */
   wake(alarm: AlarmRow): Promise<void>;
   /** Takes up what a server left undone. */
@@ -37,8 +41,6 @@ export interface Flow {
 /** Tries of a step, with growing pauses; what fails for good is taken up by the next `resume`. */
 const TRIES = 4;
 const PAUSE = 200;
-/** Groups that are remembered. */
-const MOST_HEADS = 1_000;
 
 /**
  * Rules of the flow.
@@ -52,8 +54,6 @@ export function createFlow(parts: FlowParts): Flow {
   const { clock, log, desk, pager } = parts;
   const underway = new Map<string, Promise<void>>();
   const running = new Set<Promise<unknown>>();
-  /** Alarm that heads a group → scopes of what was done about the group. */
-  const answered = new Map<string, readonly Scope[]>();
   const turns = new Map<string, Promise<void>>();
 
   const keep = <T>(work: Promise<T>): Promise<T> => {
@@ -92,19 +92,11 @@ export function createFlow(parts: FlowParts): Flow {
   };
   /** F2 */
   const consider = async (alarm: AlarmRow): Promise<void> => {
-    const head = alarm.parentId ?? alarm.id;
-    const done = answered.get(head) ?? [];
-    if (!parts.isWithin(alarm, done)) {
-      const controls = await attempt('consider', () => parts.considerPlaybooks(alarm));
-      if (controls === null) return;
-      remember(head, [...done, ...controls.map(({ scope }) => scope)]);
-    }
-    await attempt('note', () => desk.considered(alarm.workspaceId, alarm.id));
-  };
-  const remember = (head: string, scopes: readonly Scope[]): void => {
-    answered.delete(head);
-    answered.set(head, scopes);
-    if (answered.size > MOST_HEADS) answered.delete(answered.keys().next().value!);
+    const considered = await attempt('consider', async () => {
+      if (!parts.isWithin(alarm, await parts.answered(alarm))) await parts.considerPlaybooks(alarm);
+      return true;
+    });
+    if (considered) await attempt('note', () => desk.considered(alarm.workspaceId, alarm.id));
   };
   /** Members of one group are considered one after the other, the alarm that heads it first. */
   const inTurn = (head: string, work: () => Promise<void>): Promise<void> => {
@@ -128,9 +120,10 @@ export function createFlow(parts: FlowParts): Flow {
     await lead(alarm);
     await paged;
   };
-  const found: Flow['found'] = async (what) => {
+  const found: Flow['found'] = async (what, stored) => {
     const raised = await attempt('raise', () => desk.raise(what));
     if (raised === null) return null;
+    stored?.();
     const { type, alarm } = raised;
     if (type === 'new') await wake(alarm);
     else if (
@@ -141,7 +134,7 @@ export function createFlow(parts: FlowParts): Flow {
     return alarm;
   };
   return {
-    found: (what) => keep(found(what)),
+    found: (what, stored) => keep(found(what, stored)),
     wake: (alarm) => keep(wake(alarm)),
     resume: async (workspaceId) => {
       for (const alarm of await desk.unfinished(workspaceId)) await keep(wake(alarm));

@@ -11,11 +11,13 @@ import {
   findAlarm,
   openAlarms,
 } from './alarms/index.ts';
+import { answeredScopes } from './answered.ts';
 import { aroundOf, controlsOf } from './around.ts';
 import { openControls } from './controls/index.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { isWithinScopes, NOWHERE, placeOf } from './locating/place.ts';
 import { openPaging } from './paging/index.ts';
+import { registerPromotions } from './promotions/routes.ts';
 import { registerSeries } from './series/routes.ts';
 import { findingOf, findingOfPushed } from './watching/finding.ts';
 import { followAlarms } from './watching/follow.ts';
@@ -105,16 +107,20 @@ export async function openBeacon(
       const mind = watch.mindOf(alarm.workspaceId);
       return mind !== null && isWithinScopes(mind, alarm, scopes);
     },
+    answered: (alarm) => answeredScopes(queries, alarm),
     considerPlaybooks: (alarm) => controls.considerPlaybooks(alarm),
   });
   const watch = startWatching(services, parts.listening, {
     crossed: (workspaceId, crossing, mind) => {
-      void findingOf(queries, workspaceId, { crossing, mind, now: clock.now() }).then(flow.found, failed);
+      void findingOf(queries, workspaceId, { crossing, mind, now: clock.now() })
+        .then((found) => flow.found(found, crossing.told))
+        .catch(failed);
     },
     said: (row, said) => void flow.found(findingOfPushed(row, said, clock.now())),
     caughtUp: (workspaceId) => void flow.resume(workspaceId).catch(failed),
     ticked: followAlarms(desk, clock),
   });
+  registerPromotions(app, services, (workspaceId, kind) => watch.learnedLift(workspaceId, kind));
   return {
     watch,
     flow,
