@@ -23,7 +23,7 @@ describe('expectedByShares', () => {
     const [, , crossed, fresh] = expectedByShares({ values: now.slice(0, 2), counts: [50, 50] }, 100, {
       now,
     });
-    expect(crossed).toBeGreaterThan(0.5);
+    expect(crossed).toBeGreaterThan(0.2);
     expect(crossed).toBeLessThan(5);
     expect(fresh).toBeGreaterThan(0);
     expect(fresh).toBeLessThan(crossed!);
