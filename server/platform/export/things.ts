@@ -75,7 +75,6 @@ export const THINGS: readonly Thing[] = [
   { thing: 'series', table: 'beacon_series', zh: '盯着的序列', en: 'series that are watched' },
   { thing: 'series-bins', table: 'beacon_bins', zh: '序列的数', en: 'what the series counted' },
   { thing: 'promotions', table: 'promotions', zh: '大促日历', en: 'calendar of promotions' },
-  { thing: 'drills', table: 'drills', zh: '演练', en: 'drills of the beacon' },
   { thing: 'alarms', table: 'alarms', zh: '告警', en: 'alarms of the beacon' },
   { thing: 'alarm-steps', table: 'alarm_steps', zh: '告警的步骤', en: 'every step of an alarm' },
   { thing: 'alarm-reviews', table: 'alarm_reviews', zh: '告警复盘', en: 'reviews of alarms' },

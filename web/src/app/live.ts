@@ -14,7 +14,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   queue: ['queue', 'overview'],
   members: ['members', 'me'],
   sample: ['sample', 'overview', 'queue'],
-  alarms: ['alarms', 'beacon', 'queue', 'overview', 'drills'],
+  alarms: ['alarms', 'beacon', 'queue', 'overview'],
   controls: ['controls', 'alarms', 'beacon', 'queue'],
   enforcement: ['enforcement', 'controls', 'alarms', 'beacon'],
   series: ['series', 'beacon'],

@@ -91,7 +91,6 @@ const tree = root.addChildren([
     page('/beacon/controls/$id', () => import('../feedback/beacon/controls/Control.tsx'), 'Control'),
     page('/beacon/watching', () => import('../feedback/beacon/watching/Watching.tsx'), 'Watching'),
     page('/beacon/on-call', () => import('../feedback/beacon/on-call/OnCall.tsx'), 'OnCall'),
-    page('/beacon/drills', () => import('../feedback/beacon/drills/Drills.tsx'), 'Drills'),
     page('/beacon/clock', () => import('../feedback/beacon/clock/ClockMonth.tsx'), 'ClockMonth'),
     page('/beacon/$id', () => import('../feedback/beacon/alarm/Alarm.tsx'), 'Alarm'),
     page('/beacon/$id/review', () => import('../feedback/beacon/alarm/Review.tsx'), 'Review'),

@@ -6,7 +6,6 @@ const PARTS = [
   { name: 'controls', path: '/beacon/controls' },
   { name: 'watching', path: '/beacon/watching' },
   { name: 'onCall', path: '/beacon/on-call' },
-  { name: 'drills', path: '/beacon/drills' },
   { name: 'clock', path: '/beacon/clock' },
 ] as const;
 

@@ -19,7 +19,6 @@ import type { Tower as TowerView } from './types.ts';
 const SHOWN = {
   open: { open: true, drill: false },
   closed: { open: false, drill: false },
-  drill: { drill: true },
 } as const;
 type Shown = keyof typeof SHOWN;
 

@@ -7,7 +7,6 @@ export const beacon = {
     controls: 'Controls',
     watching: 'What is watched',
     onCall: 'On call',
-    drills: 'Drills',
     clock: 'One-minute promise',
   },
   burning: {
@@ -20,7 +19,7 @@ export const beacon = {
     closedNoneSays: 'Alarms that are over stay here with their clock and review.',
     members_one: '{{count}} more beneath it',
     members_other: '{{count}} more beneath it',
-    show: { label: 'Which ones', open: 'Burning', closed: 'Over', drill: 'Drills' },
+    show: { label: 'Which ones', open: 'Burning', closed: 'Over' },
   },
   figures: {
     promise: 'Decidable to enforced, this month',

@@ -165,39 +165,6 @@ export const onCall = {
   },
 };
 
-export const drills = {
-  title: 'Drills',
-  says: 'A fire that is not real, in a shadow of the stream; every leg is timed and no figure is touched',
-  none: 'No drill yet',
-  noneSays:
-    'Run one before a campaign: it shows how long it takes to be enforced everywhere, and which point does not answer.',
-  add: 'Run a drill',
-  name: 'Name',
-  scope: 'Where it burns',
-  size: 'More voices a minute',
-  minutes: 'For minutes',
-  shape: { label: 'How', step: 'At once', ramp: 'Slowly', spike: 'A flash' },
-  startsAt: 'When (empty: now)',
-  start: 'Start',
-  stop: 'Stop',
-  state: { planned: 'Planned', running: 'Running', done: 'Done', stopped: 'Stopped', failed: 'Failed' },
-  leg: {
-    decidable: 'decidable',
-    discovered: 'found',
-    located: 'located',
-    deployed: 'control sent',
-    enforced: 'enforced',
-    whole: 'decidable → enforced',
-    discover: 'decidable → found',
-    locate: 'found → located',
-    deploy: 'located → control',
-    enforce: 'control → enforced',
-  },
-  missed: 'not found',
-  legs: 'Every leg',
-  open: 'See the alarm',
-};
-
 export const month = {
   title: 'One-minute promise',
   sub: 'from decidable to enforced everywhere in at most 60 seconds',

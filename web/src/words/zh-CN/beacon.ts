@@ -7,7 +7,6 @@ export const beacon = {
     controls: '布控',
     watching: '盯着什么',
     onCall: '值班与叫人',
-    drills: '演练',
     clock: '一分钟承诺',
   },
   burning: {
@@ -18,7 +17,7 @@ export const beacon = {
     closedNone: '还没有烧过',
     closedNoneSays: '告警解除之后会留在这里，连同它的钟点和复盘。',
     members: '另有 {{count}} 条归在它下面',
-    show: { label: '看哪些', open: '正在烧', closed: '烧过的', drill: '演练' },
+    show: { label: '看哪些', open: '正在烧', closed: '烧过的' },
   },
   figures: {
     promise: '本月从可判定到全部生效',

@@ -15,7 +15,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { strategy } from './strategy.ts';
 import { voices } from './voices.ts';
-import { drills, month, onCall, review, watching } from './watching.ts';
+import { month, onCall, review, watching } from './watching.ts';
 
 export const zhCN = {
   adjustments,
@@ -23,7 +23,6 @@ export const zhCN = {
   beacon,
   bells,
   controls,
-  drills,
   entrance,
   errors,
   grouping,

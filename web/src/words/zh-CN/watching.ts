@@ -157,38 +157,6 @@ export const onCall = {
   },
 };
 
-export const drills = {
-  title: '演练',
-  says: '往影子里注入一场假火，量每一段用时；不进任何数字',
-  none: '还没有演练过',
-  noneSays: '大促前练一次：从发现到全部生效要多久，哪个执行点没回话，一练便知。',
-  add: '来一次演练',
-  name: '叫什么',
-  scope: '烧在哪里',
-  size: '每分钟多几声',
-  minutes: '烧几分钟',
-  shape: { label: '怎么烧', step: '一下子', ramp: '慢慢涨', spike: '一闪' },
-  startsAt: '几时开始（不填就是现在）',
-  start: '开始',
-  stop: '停下',
-  state: { planned: '约好了', running: '在练', done: '练完了', stopped: '停了', failed: '没练成' },
-  leg: {
-    decidable: '可判定',
-    discovered: '发现',
-    located: '定位',
-    deployed: '布控',
-    enforced: '全部生效',
-    whole: '可判定 → 全部生效',
-    discover: '可判定 → 发现',
-    locate: '发现 → 定位',
-    deploy: '定位 → 布控',
-    enforce: '布控 → 全部生效',
-  },
-  missed: '没有发现',
-  legs: '每一段',
-  open: '看告警',
-};
-
 export const month = {
   title: '一分钟承诺',
   sub: '从可判定到全部生效，不超过 60 秒',

@@ -1,1 +1,0 @@
-ALTER TABLE "pain_proposals" ADD COLUMN "reason" jsonb;

@@ -1,1 +1,0 @@
-ALTER TABLE "alarm_reviews" ALTER COLUMN "words" DROP NOT NULL;
