@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- locate --data DIR [--noise X] [--every N] [--misses] --json`
+ * `npm run bench -- locate --data DIR [--noise X [--form normal|heavy|sized|biased|wild]] [--every N] [--misses] --json`
  * `npm run bench -- locate --generate S|L|H|ratio [--seeds N] [--from SEED] --json`
  * How many true causes are found. DIR holds injection_info.csv (additive measures with forecasts) or cases.csv
  * (ratios, minute by minute). `f1` is over all causes; for ratios over the first answer, with `f1All` beside it.
@@ -12,7 +12,7 @@ import { type Located, locate } from '@gongjian/engines/locate';
 import type { LocateCase } from './locating/case.ts';
 import { generatedRatios } from './locating/generated-ratios.ts';
 import { generatedValues, isValueDesign } from './locating/generated-values.ts';
-import { noisier } from './locating/noise.ts';
+import { isNoiseForm, noisier } from './locating/noise.ts';
 import { isRatioFolder, ratioCases, writeRatioCases } from './locating/ratio-cases.ts';
 import { f1Of, isAmong, rankedScopes, type Tally, tallyOf } from './locating/score.ts';
 import { isSqueezeFolder, squeezeCases } from './locating/squeeze.ts';
@@ -27,13 +27,15 @@ const { values: options } = parseArgs({
     seeds: { type: 'string', default: '20' },
     from: { type: 'string', default: '1' },
     noise: { type: 'string', default: '0' },
+    form: { type: 'string', default: 'normal' },
     every: { type: 'string', default: '1' },
     misses: { type: 'boolean', default: false },
     json: { type: 'boolean' },
   },
 });
+const { form } = options;
 const cases = casesOf();
-if (!cases) {
+if (!cases || !isNoiseForm(form)) {
   console.error('Usage: npm run bench -- locate (--data DIR | --generate S|L|H|ratio [--seeds N]) --json');
   console.error('DIR holds injection_info.csv or cases.csv.');
   process.exit(2);
@@ -51,7 +53,7 @@ const results: Result[] = [];
 let [n, seconds, ratios] = [0, 0, false];
 for (const raw of cases) {
   if (n++ % Number(options.every)) continue;
-  const one = noisier(raw, Number(options.noise));
+  const one = noisier(raw, Number(options.noise), form);
   ratios ||= one.leaves.kind === 'ratio';
   const began = process.cpuUsage();
   const located = locate(one.leaves, { depth: DEPTH });
@@ -72,7 +74,7 @@ console.log(
   JSON.stringify({
     bench: 'locate',
     set: options.data ?? `generated ${options.generate}, seeds from ${options.from}`,
-    noise: Number(options.noise),
+    noise: Number(options.noise) && { deviation: Number(options.noise), form },
     cases: results.length,
     ...(ratios ? first : { f1: f1All }),
     hit: countOf('hit'),
