@@ -18,8 +18,11 @@ export interface ListeningStream {
    * @returns null when another server listens to this workspace
    */
   ask<T>(workspaceId: string, work: (pause: Pause) => Promise<T>): Promise<T | null>;
-  /** Groups all voices of the workspace anew, here and now; resolves when it is stored. */
-  consolidate(workspaceId: string): Promise<Consolidated>;
+  /**
+   * Groups all voices of the workspace anew, here and now; resolves when it is stored.
+   * @param ground a person asked for it: known pains may be rearranged from the ground
+   */
+  consolidate(workspaceId: string, ground?: boolean): Promise<Consolidated>;
   /** Whether this server listens to the workspace; takes it where nobody else does. */
   holds(workspaceId: string): Promise<boolean>;
   /** Calls `hear` after every batch that is stored here, with its points; it must not throw. */
@@ -68,7 +71,7 @@ export function startListening(
   });
   return {
     ask,
-    consolidate: (workspaceId) => consolidator.consolidate(workspaceId),
+    consolidate: (workspaceId, ground) => consolidator.consolidate(workspaceId, ground),
     holds: async (workspaceId) => !stopped && (await leases.take(workspaceId)),
     onHeard: (hear) => {
       hearers.push(hear);

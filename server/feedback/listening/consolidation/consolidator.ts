@@ -68,9 +68,9 @@ export class Consolidator {
     this.#timers.set(workspaceId, timer);
   }
 
-  /** Groups anew here and now. */
-  async consolidate(workspaceId: string): Promise<Consolidated> {
-    return this.#once(workspaceId, () => this.#consolidate(workspaceId));
+  /** Groups anew here and now. @param ground a person asked for it: known pains may be rearranged from the ground */
+  async consolidate(workspaceId: string, ground = false): Promise<Consolidated> {
+    return this.#once(workspaceId, () => this.#consolidate(workspaceId, ground));
   }
 
   async #once<T>(workspaceId: string, work: () => Promise<T>): Promise<T | { readonly type: 'busy' }> {
@@ -90,27 +90,27 @@ export class Consolidator {
     await this.#parts.aside.stop();
   }
 
-  async #consolidate(workspaceId: string): Promise<Consolidated> {
+  async #consolidate(workspaceId: string, ground: boolean): Promise<Consolidated> {
     for (let tries = 1; tries < TRIES; tries++) {
-      const outcome = await this.#tryAside(workspaceId);
+      const outcome = await this.#tryAside(workspaceId, ground);
       if (outcome !== 'overtaken') return outcome;
     }
     const consolidation = await this.#parts.ask(workspaceId, async (pause) => {
       return this.#take(
         pause,
-        await this.#regroup(pause.workspaceId, await pause.ears.snapshot(workspaceId)),
+        await this.#regroup(workspaceId, { snapshot: await pause.ears.snapshot(workspaceId), ground }),
       );
     });
     return consolidation ? { type: 'done', consolidation } : { type: 'elsewhere' };
   }
 
-  async #tryAside(workspaceId: string): Promise<Consolidated | 'overtaken'> {
+  async #tryAside(workspaceId: string, ground = false): Promise<Consolidated | 'overtaken'> {
     const { ask } = this.#parts;
     const from = await ask(workspaceId, async ({ ears, heardSeq, decisions }) => {
       return { heardSeq, decisions, snapshot: await ears.snapshot(workspaceId) };
     });
     if (from === null) return { type: 'elsewhere' };
-    const regrouped = await this.#regroup(workspaceId, from.snapshot);
+    const regrouped = await this.#regroup(workspaceId, { snapshot: from.snapshot, ground });
     const consolidation = await ask(workspaceId, async (pause) => {
       if (pause.heardSeq !== from.heardSeq || pause.decisions !== from.decisions) return 'overtaken';
       return this.#take(pause, regrouped);
@@ -119,11 +119,14 @@ export class Consolidator {
     return consolidation === 'overtaken' ? consolidation : { type: 'done', consolidation };
   }
 
-  async #regroup(workspaceId: string, snapshot: Uint8Array): Promise<Regrouped> {
+  async #regroup(
+    workspaceId: string,
+    { snapshot, ground }: { snapshot: Uint8Array; ground: boolean },
+  ): Promise<Regrouped> {
     const { aside, clock } = this.#parts;
     const at = clock.now();
     await aside.open(workspaceId, snapshot);
-    const regrouping = await aside.consolidate(workspaceId, at.getTime());
+    const regrouping = await aside.consolidate(workspaceId, at.getTime(), ground);
     await aside.close(workspaceId);
     return { at, regrouping };
   }

@@ -78,7 +78,8 @@ export interface EarCalls {
   /** Reads new voices by what was learned; null: as from the first voice. It outlasts an opening anew. */
   useMood(model: Uint8Array | null): void;
   snapshot(): Uint8Array;
-  consolidate(at: number): Regrouping;
+  /** @param ground a person asked for it: settled pains may be rearranged from the ground */
+  consolidate(at: number, ground: boolean): Regrouping;
 }
 
 /** The engines behind a thread: every call names its workspace and is answered later, in order. */

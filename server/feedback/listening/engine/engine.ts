@@ -128,8 +128,8 @@ export class Engine implements Omit<EarCalls, 'open' | 'close'> {
     return seal({ counts: this.#counts, engine: this.#listening.snapshot() });
   }
 
-  consolidate(at: number): Regrouping {
-    const { events, moves, proposals } = this.#listening.consolidate(at);
+  consolidate(at: number, ground: boolean): Regrouping {
+    const { events, moves, proposals } = this.#listening.consolidate(at, { ground });
     const keys = [...events.flatMap(keysOf), ...moves.flatMap(({ from, to }) => [from, to])];
     const touched = [...new Set(this.resolve(keys))];
     const living = this.#listening.pains();

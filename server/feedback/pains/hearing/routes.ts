@@ -59,7 +59,7 @@ export function registerHearing(
       proposed: Type.Integer({ description: 'Large changes left to people' }),
     }),
     handle: async ({ call }) => {
-      const consolidated = await listening.consolidate(call.workspaceId);
+      const consolidated = await listening.consolidate(call.workspaceId, true);
       if (consolidated.type === 'busy') return refuse('server.busy', 'The voices are being grouped anew.');
       if (consolidated.type === 'elsewhere')
         return refuse('server.busy', 'Another server listens to this workspace; try there.');
