@@ -18,6 +18,7 @@ import { createFlow, type Flow } from './flow.ts';
 import { isWithinScopes, NOWHERE, placeOf } from './locating/place.ts';
 import { openPaging } from './paging/index.ts';
 import { registerPromotions } from './promotions/routes.ts';
+import { forgetNightly } from './series/keeping.ts';
 import { registerSeries } from './series/routes.ts';
 import { findingOf, findingOfPushed } from './watching/finding.ts';
 import { followAlarms } from './watching/follow.ts';
@@ -120,6 +121,7 @@ export async function openBeacon(
     caughtUp: (workspaceId) => void flow.resume(workspaceId).catch(failed),
     ticked: followAlarms(desk, clock),
   });
+  await forgetNightly(services);
   registerPromotions(app, services, (workspaceId, kind) => watch.learnedLift(workspaceId, kind));
   return {
     watch,

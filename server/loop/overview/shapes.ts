@@ -23,7 +23,9 @@ export const OverviewView = Type.Object(
         pains: Type.Integer({ description: 'Pains that stand: not muted, archived or merged away.' }),
         bellsOpen: Type.Integer(),
         bellsOverdue: Type.Integer(),
-        alarmsOpen: Type.Integer({ description: 'Alarms that burn; members of a group and drills left out.' }),
+        alarmsOpen: Type.Integer({
+          description: 'Alarms that burn; members of a group and drills left out.',
+        }),
         alarmsWaiting: Type.Integer({ description: 'Of these, acknowledged by nobody.' }),
         controlsActive: Type.Integer({ description: 'Controls in force.' }),
       },

@@ -20,7 +20,6 @@ import { registerTry } from './try-route.ts';
 
 export { listControls } from './list.ts';
 export type { RecentVoice, RecentVoices } from './recent-voices.ts';
-export { voicesInDatabase } from './recent-voices.ts';
 export type { ControlRow } from './store.ts';
 export { ControlView, showControls } from './view.ts';
 
