@@ -44,7 +44,8 @@ export async function sendVoices(world: World, voices: readonly SentVoice[]): Pr
     const answer = await owner.post<{ rejected: number }>('/api/v1/voices', {
       voices: voices.slice(from, from + 1_000),
     });
-    if (answer.status !== 200 || answer.body.rejected > 0) throw new Error(JSON.stringify(answer.body).slice(0, 500));
+    if (answer.status !== 200 || answer.body.rejected > 0)
+      throw new Error(JSON.stringify(answer.body).slice(0, 500));
   }
 }
 
@@ -55,14 +56,14 @@ export async function liveThrough(world: World, { days = 14, perHour = 6 } = {})
   for (let hour = days * 24; hour >= 1; hour--) {
     for (let n = 0; n < perHour; n++) times.push(now - hour * HOUR + ((n + 0.5) * HOUR) / perHour);
   }
-  await sendVoices(
-    world,
-    voicesAt(times.filter((at) => at < now - HOUR)),
-  );
+  await sendVoices(world, voicesAt(times.filter((at) => at < now - HOUR)));
 }
 
 /** Waits until something is so, for at most some seconds of the machine's own time. */
-export async function until<T>(ask: () => Promise<T | null | undefined | false>, patience = 20_000): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T | null | undefined | false>,
+  patience = 20_000,
+): Promise<T> {
   const end = performance.now() + patience;
   for (;;) {
     const found = await ask();

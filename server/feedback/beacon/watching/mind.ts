@@ -24,6 +24,8 @@ export interface Crossing {
   readonly reading: Reading;
   /** The voice that made it pass; null where time alone did, as with falls. */
   readonly voice: Pick<WatchedVoice, 'seq' | 'at' | 'receivedAt'> | null;
+  /** To be called when the desk has it. */
+  readonly told: () => void;
 }
 
 export interface MindState {
@@ -222,8 +224,15 @@ export class Mind {
     if (this.#isYoung(watched, voice?.receivedAt ?? this.#now)) return;
     // A replay comes by the voices that raised alarms before.
     if (voice !== null && voice.seq <= watched.raisedSeq) return;
-    watched.raisedSeq = voice?.seq ?? watched.raisedSeq;
-    if (voice) this.#raised.push({ id: watched.id, seq: voice.seq });
-    this.#cross({ watched, reading, voice });
+    watched.told = false;
+    this.#cross({ watched, reading, voice, told: () => this.#told(watched, voice) });
+  }
+
+  /** Only now a replay may come by the voice that raised it. */
+  #told(watched: Watched, voice: Crossing['voice']): void {
+    watched.told = true;
+    if (voice === null) return;
+    watched.raisedSeq = Math.max(watched.raisedSeq, voice.seq);
+    this.#raised.push({ id: watched.id, seq: voice.seq });
   }
 }

@@ -9,7 +9,7 @@ import { readKept } from './store.ts';
 import type { WatchedSeries, WatchedState } from './watched.ts';
 
 /** A series that was stored but never kept has a past in the bins that its detector does not know. */
-const FORGOTTEN: WatchedState = { state: null, known: 0, unlearned: Number.MAX_SAFE_INTEGER };
+const FORGOTTEN: WatchedState = { state: null, known: 0, unlearned: Number.MAX_SAFE_INTEGER, told: true };
 
 /** A mind as it was kept, and from where the voices are to be heard again. */
 export interface Opened {

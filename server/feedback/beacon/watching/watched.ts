@@ -19,6 +19,8 @@ export interface WatchedState {
   readonly state: unknown;
   readonly known: number;
   readonly unlearned: number;
+  /** Whether the alarm that burns in the state is with the desk. */
+  readonly told: boolean;
 }
 
 /** What a count series needs to go on, beside its detector's own state. */
@@ -53,6 +55,8 @@ export class Watched {
   seq: number;
   /** Since when its alarm has been on; null while it is off. */
   burning: number | null = null;
+  /** Whether the alarm that burns is with the desk; if not, whoever opens the series again tells it again. */
+  told = true;
   /** Voices that the detector has learned from, live or from the bins. */
   known = 0;
   /** Late voices that it has not learned from. */
@@ -82,13 +86,13 @@ export class Watched {
   }
 
   /** Takes over what was kept beside the detector's own state. */
-  recall({ state, known, unlearned }: WatchedState): void {
+  recall({ state, known, unlearned, told }: WatchedState): void {
     this.known = known;
     this.unlearned = unlearned;
     if (state === null) return;
     // Time does not go back, so the moment changes nothing.
     const reading = this.detector.advance(0);
-    this.burning = reading.alarm ? reading.startedAt : null;
+    this.burning = reading.alarm && told ? reading.startedAt : null;
   }
 
   get id(): string {
@@ -156,7 +160,7 @@ export class Watched {
 
   /** What is kept of it. */
   state(): WatchedState {
-    return { state: this.detector.snapshot(), known: this.known, unlearned: this.unlearned };
+    return { state: this.detector.snapshot(), known: this.known, unlearned: this.unlearned, told: this.told };
   }
 
   /** Goes on with another detector, as of that moment, that has learned from so many voices. */
