@@ -1,26 +1,20 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import { done, refuse } from '../../../platform/errors/refusal.ts';
 import { type Batch, endOf } from '../../listening/index.ts';
 import { windowsOf } from '../promotions/reach.ts';
 import { type PromotionRow, readPromotions } from '../promotions/store.ts';
 import { Board } from '../pushed/board.ts';
 import type { Said } from '../pushed/pushed.ts';
-import { addToBins } from '../series/bins-store.ts';
-import {
-  findSeries,
-  insertSeries,
-  markRaised,
-  removeSeries,
-  type SeriesRow,
-} from '../series/series-store.ts';
+import { findSeries, type SeriesRow } from '../series/series-store.ts';
 import { detectorOf } from './detectors.ts';
+import { keepAll, keepRow, MIND_ROW, rowsOf } from './keeping.ts';
 import type { Crossing, Mind } from './mind.ts';
 import { openMind } from './opening.ts';
-import { PAGE, readGrouped, readSpoken, readVoices } from './read.ts';
+import { PAGE, readGrouped, readVoices } from './read.ts';
 import { relearn } from './relearn.ts';
-import { forgetShards, keepMind, keepShard, moveBinned } from './store.ts';
+import { speakBatch, speakStored } from './speaking.ts';
+import { writeBins } from './write-bins.ts';
 
 /** After a failure the watch begins again from the database, after so many milliseconds. */
 const PAUSE = 1_000;
@@ -29,11 +23,8 @@ const FLUSH_MS = 30_000;
 const FLUSH_ROWS = 30_000;
 /** One row of snapshots is kept each so often, in turn. */
 const KEEP_MS = 10_000;
-const SHARD = 256;
 /** A longer absence was no watching. */
 const ABSENT_MS = 5 * 60_000;
-/** Pains of voices that are read at once. */
-const SPOKEN_PAGE = 5_000;
 
 export interface WatcherServices {
   readonly database: Database;
@@ -59,8 +50,8 @@ interface Position {
   behind: boolean;
   flushedAt: number;
   keptAt: number;
-  /** Row of snapshots that is kept next; −1 is the mind itself. */
-  shard: number;
+  /** Row of snapshots that is kept next. */
+  row: number;
 }
 
 /**
@@ -90,10 +81,6 @@ export class Watcher {
   /** What is known now; null while it is being opened. */
   get mind(): Mind | null {
     return this.#position?.mind ?? null;
-  }
-
-  get promotions(): readonly PromotionRow[] {
-    return this.#position?.promotions ?? [];
   }
 
   /** Voices may have arrived. */
@@ -169,7 +156,10 @@ export class Watcher {
     if (position === null) return;
     await this.flush().catch(() => {});
     if (this.#position !== position) return;
-    await this.#keepAll(position).catch(this.#failed('no snapshot was kept'));
+    const { queries } = this.#services.database;
+    await keepAll(queries, { workspaceId: this.workspaceId, mind: position.mind }).catch(
+      this.#failed('no snapshot was kept'),
+    );
   }
 
   /** Hears no more, and keeps nothing: somebody else watches. */
@@ -216,7 +206,7 @@ export class Watcher {
       caughtUp: false,
       behind: true,
       ...times,
-      shard: -1,
+      row: MIND_ROW,
     };
     this.#position = position;
     await this.plan();
@@ -246,23 +236,15 @@ export class Watcher {
 
   /** Pains of voices: those that nobody told of from the database, then those that were told. */
   async #speak({ mind, grouped }: Position): Promise<void> {
-    await this.#readSpoken(mind, grouped);
+    const { queries } = this.#services.database;
+    const { workspaceId } = this;
+    await speakStored(queries, { workspaceId, mind, until: grouped });
     for (let batch = this.#heard[0]; batch && endOf(batch) <= mind.seq; batch = this.#heard[0]) {
-      await this.#readSpoken(mind, batch.after);
+      await speakStored(queries, { workspaceId, mind, until: batch.after });
       this.#heard.shift();
       if (batch.after !== mind.painSeq) continue;
       speakBatch(mind, batch, this.#now().getTime());
       mind.spoken(endOf(batch));
-    }
-  }
-
-  async #readSpoken(mind: Mind, until: number): Promise<void> {
-    const { queries } = this.#services.database;
-    while (mind.painSeq < Math.min(until, mind.seq)) {
-      const to = Math.min(until, mind.seq, mind.painSeq + SPOKEN_PAGE);
-      const spoken = await readSpoken(queries, this.workspaceId, { after: mind.painSeq, to });
-      for (const one of spoken) mind.speak(one);
-      mind.spoken(to);
     }
   }
 
@@ -290,53 +272,24 @@ export class Watcher {
 
   async #write(position: Position): Promise<void> {
     if (this.#position !== position) return;
-    const { mind } = position;
-    const { workspaceId } = this;
-    const tallies = mind.tallies.take();
-    const { fresh, dropped } = mind.book.takeChanges();
-    const raised = mind.takeRaised();
-    const to = {
-      seq: Math.max(mind.seq, position.binned.seq),
-      painSeq: Math.max(mind.painSeq, position.binned.painSeq),
-    };
-    const from = position.binned;
-    const outcome = await this.#services.database.transact(async (queries) => {
-      const now = this.#now();
-      if (!(await moveBinned(queries, workspaceId, { from, to, now }))) {
-        return refuse('thing.stale', 'Another server watches this workspace.');
-      }
-      await insertSeries(queries, workspaceId, fresh);
-      await addToBins(queries, workspaceId, tallies);
-      await markRaised(queries, workspaceId, raised);
-      await removeSeries(queries, workspaceId, dropped);
-      return done(null);
+    const { database } = this.#services;
+    const { mind, binned } = position;
+    position.binned = await writeBins(database, {
+      workspaceId: this.workspaceId,
+      mind,
+      from: binned,
+      now: this.#now(),
     });
-    if (!outcome.ok) throw new Error(outcome.detail);
-    position.binned = to;
   }
 
   #keepNext(position: Position, now: number): void {
     position.keptAt = now;
-    const { shard } = position;
-    const shards = Math.ceil(position.mind.book.all.length / SHARD);
-    position.shard = shard + 1 >= shards ? -1 : shard + 1;
-    this.#keep(position, shard).catch((error) =>
-      this.#services.log.error({ err: error }, 'no snapshot was kept'),
-    );
-  }
-
-  async #keepAll(position: Position): Promise<void> {
-    const shards = Math.ceil(position.mind.book.all.length / SHARD);
-    for (let shard = -1; shard < shards; shard++) await this.#keep(position, shard);
-    await forgetShards(this.#services.database.queries, this.workspaceId, shards);
-  }
-
-  async #keep({ mind }: Position, shard: number): Promise<void> {
+    const row = position.row;
+    position.row = row + 1 >= rowsOf(position.mind) ? MIND_ROW : row + 1;
     const { queries } = this.#services.database;
-    if (shard < 0) return keepMind(queries, this.workspaceId, mind.state());
-    const some = mind.book.all.slice(shard * SHARD, (shard + 1) * SHARD);
-    const states = some.map((watched) => [watched.id, watched.state()] as const);
-    await keepShard(queries, this.workspaceId, { shard, seq: mind.seq, painSeq: mind.painSeq, states });
+    keepRow(queries, { workspaceId: this.workspaceId, mind: position.mind }, row).catch(
+      this.#failed('no snapshot was kept'),
+    );
   }
 
   #sleep(milliseconds: number | null): Promise<void> {
@@ -348,22 +301,5 @@ export class Watcher {
         resolve();
       };
     });
-  }
-}
-
-/** A batch of the listening stream, each pain once a voice; repeats, praise and noise are no pain. */
-function speakBatch(mind: Mind, { voices, points }: Batch, receivedAt: number): void {
-  const byId = new Map(voices.map((voice) => [voice.id, voice]));
-  const seen = new Set<string>();
-  const spoken = points
-    .filter(({ painId, repeat, kind }) => painId !== null && !repeat && kind !== 'praise' && kind !== 'noise')
-    .map(({ voiceId, painId }) => ({ voice: byId.get(voiceId)!, painId: painId! }))
-    .filter(({ voice, painId }) => {
-      const key = `${voice.seq} ${painId}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => a.voice.seq - b.voice.seq);
-  for (const { voice, painId } of spoken) {
-    mind.speak({ seq: voice.seq, at: voice.occurredAt.getTime(), receivedAt, painId });
   }
 }
