@@ -52,16 +52,20 @@ function crossed(parent: Cuboid | undefined, index: number, { attributes, suppor
   const { codes, values } = attributes[index]!;
   const of = new Int32Array(codes.length).fill(-1);
   const number = numbering((parent?.size ?? 1) * values.length);
-  const found: { example: number; mass: number }[] = [];
+  const first: number[] = [];
+  const mass: number[] = [];
   for (let leaf = 0; leaf < codes.length; leaf++) {
     const above = parent ? parent.of[leaf]! : 0;
     if (above < 0 || codes[leaf]! < 0) continue;
     const element = number(above * values.length + codes[leaf]!);
-    if (element === found.length) found.push({ example: leaf, mass: 0 });
-    found[element]!.mass += support.mass[leaf]!;
+    if (element === first.length) {
+      first.push(leaf);
+      mass.push(0);
+    }
+    mass[element]! += support.mass[leaf]!;
     of[leaf] = element;
   }
-  const example = keepSupported(of, found, support.least);
+  const example = keepSupported(of, first, (element) => mass[element]! >= support.least);
   return {
     attributes: [...(parent?.attributes ?? []), index],
     of,
@@ -74,21 +78,21 @@ function crossed(parent: Cuboid | undefined, index: number, { attributes, suppor
   };
 }
 
-/** Renumbers elements, dropping those with too little mass; gives the examples of those that stay. */
+/** Renumbers elements, dropping those with too little mass; gives the first leaves of those that stay. */
 function keepSupported(
   of: Int32Array,
-  found: readonly { readonly example: number; readonly mass: number }[],
-  least: number,
+  first: readonly number[],
+  isSupported: (element: number) => boolean,
 ): Int32Array {
-  const renumbered = new Int32Array(found.length).fill(-1);
-  const examples: number[] = [];
-  found.forEach(({ example, mass }, element) => {
-    if (mass < least) return;
-    renumbered[element] = examples.length;
-    examples.push(example);
+  const renumbered = new Int32Array(first.length).fill(-1);
+  const kept: number[] = [];
+  first.forEach((leaf, element) => {
+    if (!isSupported(element)) return;
+    renumbered[element] = kept.length;
+    kept.push(leaf);
   });
   for (let leaf = 0; leaf < of.length; leaf++) if (of[leaf]! >= 0) of[leaf] = renumbered[of[leaf]!]!;
-  return Int32Array.from(examples);
+  return Int32Array.from(kept);
 }
 
 /** Numbers keys from 0 in order of arrival: by a table where the keys are few, else by a map. */

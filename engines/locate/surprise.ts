@@ -2,27 +2,32 @@
 
 /** No leaf's vote is worth more, so that one wild leaf cannot speak for a scope. */
 const MOST = 30;
-const STEP = 0.05;
 const CELLS = 1600;
+/** Cells of the table in one standard deviation. */
+const FINE = 20;
 /** Beyond the upper of these quantiles the tail is drawn on as an exponential through both. */
 const LOWER = 0.9;
 const UPPER = 0.99;
 
-export type Surprise = (z: number) => number;
-
 /**
  * Nats of a standardised deviation |z|: z²/2 as for normal noise, but no more than −ln of the share of
- * deviations at least that large, so that heavy tails surprise nobody; at most 30.
+ * deviations at least that large, so that heavy tails surprise nobody; at most 30. Read by `surprise`.
  */
-export function surpriseOf(deviations: Float64Array): Surprise {
+export function surpriseTable(deviations: Float64Array): Float64Array {
   const sorted = deviations.map(Math.abs).sort();
   const table = new Float64Array(CELLS + 1);
   const tail = tailOf(sorted);
   for (let cell = 0; cell <= CELLS; cell++) {
-    const z = cell * STEP;
+    const z = cell / FINE;
     table[cell] = Math.min((z * z) / 2, tail(z), MOST);
   }
-  return (z) => table[Math.min(CELLS, Math.round(Math.abs(z) / STEP))]!;
+  return table;
+}
+
+/** Nats of a deviation, from the table. */
+export function surprise(table: Float64Array, z: number): number {
+  const cell = (z < 0 ? -z : z) * FINE + 0.5;
+  return table[cell < CELLS ? cell | 0 : CELLS]!;
 }
 
 /** −ln of the share of deviations of at least z: counted up to the upper quantile, drawn on beyond. */

@@ -5,7 +5,7 @@
 import { changeOf, surelyChanged } from './change.ts';
 import type { Cuboid } from './cuboids.ts';
 import { type Evidence, markScope } from './evidence.ts';
-import { surpriseOf } from './surprise.ts';
+import { surprise, surpriseTable } from './surprise.ts';
 
 const LEAST_SIGMA = 0.02;
 /** Leaves of one cause differ by this share of their common change (rounding, uneven effects). */
@@ -25,7 +25,7 @@ export function valuedEvidence(actual: Float64Array, expected: Float64Array): Ev
   const size = actual.map((v, i) => Math.max(Math.abs(v), Math.abs(expected[i]!)));
   const sigma = noiseBySize(d, size);
   const weight = weightsOf(size);
-  let { middle, surprise, still } = calmOf(d, sigma, claimed);
+  let { middle, table, still } = calmOf(d, sigma, claimed);
   return {
     claimed,
     actual,
@@ -33,18 +33,20 @@ export function valuedEvidence(actual: Float64Array, expected: Float64Array): Ev
     gains(cuboid) {
       const change = commonChange(cuboid, { actual, expected, claimed });
       const gain = new Float64Array(cuboid.size);
-      for (let leaf = 0; leaf < d.length; leaf++) {
-        const element = cuboid.of[leaf]!;
-        if (element < 0 || claimed[leaf]) continue;
-        const common = change[element]!;
-        const width = Math.max(sigma[leaf]!, UNEVEN * Math.abs(common - middle));
-        gain[element]! += weight[leaf]! * (still[leaf]! - surprise((d[leaf]! - common) / width));
+      const uneven = change.map((common) => UNEVEN * Math.abs(common - middle));
+      const { of } = cuboid;
+      for (let leaf = 0; leaf < of.length; leaf++) {
+        const element = of[leaf]!;
+        if (element < 0 || claimed[leaf] === 1) continue;
+        const width = Math.max(sigma[leaf]!, uneven[element]!);
+        const misfit = surprise(table, (d[leaf]! - change[element]!) / width);
+        gain[element]! += weight[leaf]! * (still[leaf]! - misfit);
       }
       return { gain, change: change.map((x) => surelyChanged(x, x - middle)) };
     },
     claim(place) {
       const taken = markScope(place, claimed);
-      ({ middle, surprise, still } = calmOf(d, sigma, claimed));
+      ({ middle, table, still } = calmOf(d, sigma, claimed));
       return taken;
     },
   };
@@ -54,8 +56,8 @@ export function valuedEvidence(actual: Float64Array, expected: Float64Array): Ev
 function calmOf(d: Float64Array, sigma: Float64Array, claimed: Uint8Array) {
   const middle = middleOf(d.filter((_, leaf) => !claimed[leaf]));
   const z = d.map((x, i) => (x - middle) / sigma[i]!);
-  const surprise = surpriseOf(z.filter((_, leaf) => !claimed[leaf]));
-  return { middle, surprise, still: z.map(surprise) };
+  const table = surpriseTable(z.filter((_, leaf) => !claimed[leaf]));
+  return { middle, table, still: z.map((x) => surprise(table, x)) };
 }
 
 /** The change of a scope's sums: thick leaves say it best. */
