@@ -56,7 +56,7 @@ export const ENGLISH: JourneyWords = {
       'parcel stuck, nobody delivers',
       'delivery stopped, no news of my parcel',
     ],
-    attributes: { region: '华南', product: '配送', version: '6.1.0' },
+    attributes: { region: '华南', product: '配送', version: '6.2.1' },
   },
   burning: 'Burning',
   where: 'Where',

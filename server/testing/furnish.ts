@@ -69,9 +69,11 @@ async function settle(world: World): Promise<void> {
   const { database, jobs } = world.services;
   await jobs.runNow('loop.match', { workspaceId: world.workspaceId });
   let seen = '';
-  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
+  let still = 0;
+  for (const until = performance.now() + 2 * PATIENCE_MS; performance.now() < until; ) {
     const now = JSON.stringify([...(await rowsOf(database.queries, world.workspaceId))]);
-    if (now === seen) return;
+    still = now === seen ? still + 1 : 0;
+    if (still === 2) return;
     seen = now;
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   }

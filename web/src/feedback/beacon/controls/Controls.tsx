@@ -42,7 +42,7 @@ export function Controls() {
       title={t('controls.title')}
       actions={
         isAtLeast('member', me) && (
-          <Button danger onClick={() => setOpen(true)}>
+          <Button type="primary" onClick={() => setOpen(true)}>
             {t('controls.add')}
           </Button>
         )
