@@ -35,6 +35,10 @@ test('an empty company says on every page what will appear and how to get it', a
   for (const [path, says] of [
     ['/voices', 'No voices yet'],
     ['/pains', 'No pains yet'],
+    ['/themes', 'No themes yet'],
+    ['/proposals', 'Nothing to decide'],
+    ['/grouping', 'Nothing to judge now'],
+    ['/noise', 'No noise in these 28 days'],
     ['/bells', 'No bell is ringing'],
     ['/strategy', 'No propositions yet'],
     ['/adjustments', 'Nothing to decide'],

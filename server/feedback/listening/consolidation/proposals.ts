@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** A pair of less is not worth a person's time. */
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0.15;
 
 interface Proposed {
   readonly proposals: readonly Proposal[];

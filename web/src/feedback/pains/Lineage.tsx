@@ -70,6 +70,7 @@ function circumstances(event: Event, t: TFunction, format: Format): string {
     // A person's merge needs no likeness.
     !event.byPerson &&
       typeof likeness === 'number' &&
+      likeness > 0 &&
       t('pains.lineage.likeness', { likeness: format.mood(likeness) }),
     proposal !== undefined && t('pains.lineage.proposed'),
     event.byPerson && event.actorName,
@@ -86,13 +87,19 @@ function telling(lineage: readonly Event[], title: string): Event[] {
   // A piece that was taken in bears the title by now; to say so tells nothing.
   const byMachine = valid
     .filter((event) => !event.byPerson && event.type !== 'born' && event.other?.title !== title)
+    // Pieces of one name, taken in one after the other, are said once.
+    .filter((event, i, all) => all.findLastIndex((other) => isSame(other, event)) === i)
     .slice(-MACHINE_SHOWN);
   return valid.filter((event) => event === birth || event.byPerson || byMachine.includes(event));
 }
 
+const isSame = (a: Event, b: Event) => a.type === b.type && a.other?.title === b.other?.title;
+
 function Said({ event, own }: { event: Event; own: string }) {
   const { t, i18n } = useTranslation();
-  const title = typeof event.detail.title === 'string' ? event.detail.title : (event.other?.title ?? '');
+  const { after } = event.detail as { after?: { title?: string } };
+  const given = after?.title ?? event.detail.title;
+  const title = typeof given === 'string' ? given : (event.other?.title ?? '');
   const count = typeof event.detail.points === 'number' ? event.detail.points : 1;
   const isPiece = event.type === 'merged' && title === own;
   const key = `pains.lineage.${isPiece ? 'mergedPiece' : event.type}`;

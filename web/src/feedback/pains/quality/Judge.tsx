@@ -59,7 +59,7 @@ export function Judge() {
   return (
     <Card
       title={t('grouping.quality.judge.title')}
-      hint={t('grouping.quality.judge.hint')}
+      hint={<span className="keys-only">{t('grouping.quality.judge.hint')}</span>}
       extra={count > 0 && <span className="dim">{t('grouping.quality.judge.progress', { count })}</span>}
     >
       <Answer asked={asked} rows={3}>

@@ -43,10 +43,14 @@ export function Quality() {
             <p className="definition-line">{t('grouping.quality.definition')}</p>
             {isAtLeast('member', me) && <Judge />}
             <div className="grid halves" style={{ marginTop: 16 }}>
-              <LearnedCard quality={quality} />
-              <Judged newest={quality.pairs.newest} />
-              <MoodLearned />
-              <Encoder />
+              <div className="stack">
+                <LearnedCard quality={quality} />
+                <MoodLearned />
+                <Encoder />
+              </div>
+              <div className="stack">
+                <Judged newest={quality.pairs.newest} />
+              </div>
             </div>
           </>
         )}
