@@ -174,43 +174,6 @@ describe('a control that outlives its alarm', () => {
   });
 });
 
-describe('a dry run', () => {
-  test('shows what the scope would have touched, and which bounds it would overstep', async () => {
-    const now = world.clock.now().getTime();
-    const voices = Array.from({ length: 10 }, (_, n) => ({
-      text: `漫游流量包退款一直不到账，第${n}次问了`,
-      occurredAt: new Date(now - (n + 1) * MINUTE).toISOString(),
-      source: 'try',
-      externalId: newId(),
-      author: { key: `author ${n % 3}` },
-      attributes: { product: n < 4 ? 'roam' : 'card' },
-    }));
-    expect((await staff.post('/api/v1/voices', { voices })).status).toBe(200);
-    type Tried = {
-      voices: number;
-      all: number;
-      share: number;
-      distinctAuthors: number;
-      examples: { text: string }[];
-    };
-    await vi.waitFor(
-      async () => {
-        const { body } = await staff.post<Tried & { overBounds: string[] }>('/api/v1/controls/try', {
-          scope: { product: ['roam'] },
-          action: { type: 'pause-offer' },
-          ttlMinutes: 500,
-        });
-        expect(body).toMatchObject({ voices: 4, all: 10, share: 0.4, distinctAuthors: 3 });
-        expect(body.examples[0]!.text).toContain('漫游流量包');
-        expect(body.overBounds).toEqual(['share', 'ttl']);
-      },
-      { timeout: 30_000, interval: 200 },
-    );
-    const { body } = await propose(staff, { action: { type: 'pause-offer' } });
-    expect(body).toMatchObject({ state: 'proposed', overBounds: ['share'] });
-  });
-});
-
 describe('an appeal', () => {
   type Appeal = { id: string; state: string; narrowedTo: object | null; code: string };
   const appeal = (who: Caller, { id }: ControlView) =>
