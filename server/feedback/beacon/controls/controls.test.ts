@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../testing/caller.ts';
 import { plantingDesk } from '../../../testing/plant-alarm.ts';
 import { startWorld, type World } from '../../../testing/world.ts';
