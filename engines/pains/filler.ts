@@ -53,7 +53,7 @@ const NO_START = words(
 );
 /** Words that a title does not end with: they wait for another one. */
 const NO_END = words(
-  '的 是 我 你 您 把 被 和 跟 与 在 很 太 更 最 不 没 因为 所以 但是 就 也 都 又 或 给 对 从 向 比 这 那 这个 那个 才 还 请 a an the to of and or but my your our his her its their is are was were be am in on at by for with from that this as if i you we they it when while because not no so do does did have has had can could will would',
+  '要 能 会 想 让 得 可 可以 应该 再 先 等 只 的 是 我 你 您 把 被 和 跟 与 在 很 太 更 最 不 没 因为 所以 但是 就 也 都 又 或 给 对 从 向 比 这 那 这个 那个 才 还 请 a an the to of and or but my your our his her its their is are was were be am in on at by for with from that this as if i you we they it when while because not no so do does did have has had can could will would',
 );
 
 export const mayStart = (word: string): boolean => !NO_START.has(word);
