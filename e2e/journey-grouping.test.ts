@@ -172,6 +172,8 @@ test('the same in English, dark and on a phone', async () => {
         await reader.page.goto(`${server.address}${path}`);
       }
       await content.waitFor();
+      // Buttons fade from waiting to ready.
+      await reader.page.waitForTimeout(500);
       await reader.checkAccess();
       const overflow = await reader.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);

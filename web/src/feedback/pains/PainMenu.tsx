@@ -31,6 +31,7 @@ export function PainMenu({ whole }: { whole: WholePain }) {
   return (
     <>
       <Dropdown
+        destroyOnHidden
         trigger={['click']}
         menu={{
           items,

@@ -151,6 +151,7 @@ function SaidMenu({ voice, painId }: { voice: SaidVoice; painId: string }) {
   return (
     <>
       <Dropdown
+        destroyOnHidden
         trigger={['click']}
         menu={{
           items,

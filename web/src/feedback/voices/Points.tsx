@@ -115,7 +115,7 @@ function Correct({ voice, point }: { voice: Voice; point: Point }) {
     else correct.mutate({ kind: key as Kind });
   };
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+    <Dropdown destroyOnHidden trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
       <Button type="text" size="small" aria-label={t('voices.point.menu', { n: point.n + 1 })}>
         ⋯
       </Button>

@@ -1,7 +1,7 @@
 import type { paths } from '@gongjian/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { Answer } from '../../../parts/Answer.tsx';
@@ -129,38 +129,37 @@ function useJudging({ pair, last, onJudged, onUndone }: Judging) {
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const [busy, setBusy] = useState(false);
-  const run = useCallback(
-    async (work: () => Promise<void>) => {
-      setBusy(true);
-      try {
-        await work();
-        await queries.invalidateQueries({ queryKey: ['listening', 'quality'] });
-      } catch (error) {
-        void message.error(refusalText(error));
-      } finally {
-        setBusy(false);
-      }
-    },
-    [message, queries, refusalText],
-  );
+  /** The next key may follow at once: the figures are asked again beside it. */
+  const run = async <A,>(work: () => Promise<A>, after: (answer: A) => void) => {
+    setBusy(true);
+    try {
+      const answer = await work();
+      void queries.invalidateQueries({ queryKey: ['listening', 'quality'] });
+      after(answer);
+    } catch (error) {
+      void message.error(refusalText(error));
+    }
+    setBusy(false);
+  };
   const judge = (verdict: Verdict) => {
     if (!pair || busy) return;
-    const [a, b] = [pair.a, pair.b].map(({ voiceId, n }) => ({ voiceId, n })) as [
-      { voiceId: string; n: number },
-      { voiceId: string; n: number },
-    ];
-    void run(async () => {
-      const answer = await api.POST('/api/v1/listening/pairs/judgements', { body: { a, b, verdict } });
-      onJudged(answer.data!.id, wasOf(verdict, answer.data!.together));
-    });
+    const a = { voiceId: pair.a.voiceId, n: pair.a.n };
+    const b = { voiceId: pair.b.voiceId, n: pair.b.n };
+    void run(
+      () => api.POST('/api/v1/listening/pairs/judgements', { body: { a, b, verdict } }),
+      ({ data }) => onJudged(data!.id, wasOf(verdict, data!.together)),
+    );
   };
   const undo = () => {
     if (!last || busy) return;
-    void run(async () => {
-      await api.POST('/api/v1/listening/pairs/judgements/{id}/undo', { params: { path: { id: last } } });
-      onUndone();
-      void message.success(t('grouping.quality.judge.undone'));
-    });
+    const params = { path: { id: last } };
+    void run(
+      () => api.POST('/api/v1/listening/pairs/judgements/{id}/undo', { params }),
+      () => {
+        onUndone();
+        void message.success(t('grouping.quality.judge.undone'));
+      },
+    );
   };
   return { judge, undo, busy };
 }
