@@ -37,10 +37,10 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
       extra={
         isAtLeast('member', me) && (
           <span className="row-actions">
-            <Button size="small" disabled={busy} onClick={() => dismiss.mutate(undefined)}>
+            <Button size="small" type="text" disabled={busy} onClick={() => dismiss.mutate(undefined)}>
               {t(isMerge ? 'grouping.proposals.dismiss' : 'grouping.proposals.dismissSplit')}
             </Button>
-            <Button size="small" type="primary" disabled={busy} onClick={() => accept.mutate(undefined)}>
+            <Button size="small" disabled={busy} onClick={() => accept.mutate(undefined)}>
               {t(isMerge ? 'grouping.proposals.accept' : 'grouping.proposals.acceptSplit')}
             </Button>
           </span>
