@@ -11,6 +11,7 @@ import { Page } from '../../parts/Page.tsx';
 import { useAttributeWords } from '../../words/attributes.ts';
 import { useFormat } from '../../words/format.ts';
 import { RingBell } from '../bells/RingBell.tsx';
+import { Alike } from './Alike.tsx';
 import { MaskKinds } from './MaskKinds.tsx';
 import { Points, tonesOf } from './Points.tsx';
 import { Said } from './Said.tsx';
@@ -61,7 +62,10 @@ export function Voice() {
                 </Card>
                 <Facts voice={voice} />
               </div>
-              <Points voice={voice} tones={tones} />
+              <div className="stack">
+                <Points voice={voice} tones={tones} />
+                <Alike voice={voice} />
+              </div>
               <RingBell
                 open={ringing}
                 onClose={() => setRinging(false)}

@@ -29,7 +29,9 @@ export const voices = {
     received: 'Received {{moment}}',
     conversation: 'Its conversation',
     ring: 'Ring a bell for this',
-    alike: 'Most alike',
+    alike: 'Pains that sound most alike',
+    alikeHint: 'beside those it is in',
+    alikeWords: 'both say {{words}}',
     rating: '{{rating}} stars',
   },
   point: {

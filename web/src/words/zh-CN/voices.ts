@@ -21,7 +21,9 @@ export const voices = {
     received: '收到于 {{moment}}',
     conversation: '所在对话',
     ring: '就这条拉铃',
-    alike: '说得最像的',
+    alike: '说得最像的痛点',
+    alikeHint: '除了它已经归入的',
+    alikeWords: '都说到{{words}}',
     rating: '{{rating}} 星',
   },
   point: {
