@@ -12,6 +12,7 @@ const WEEK = 7 * 24 * 3_600_000;
  */
 export class Decidable {
   readonly #detector: CountDetector;
+  #nearest = 0;
   /** When the voice was sent that made it decidable; null before. */
   sentAt: number | null = null;
 
@@ -22,8 +23,15 @@ export class Decidable {
     this.#detector = createCountDetector(settings, state);
   }
 
+  /** How near the evidence came to its threshold, 0 … 1. */
+  nearest(): number {
+    return this.#nearest;
+  }
+
   /** @param at when it happened, @param sentAt when it was sent */
   hear(at: number, sentAt: number): void {
-    if (this.#detector.arrive(at).alarm && this.sentAt === null) this.sentAt = sentAt;
+    const { alarm, score, threshold } = this.#detector.arrive(at);
+    this.#nearest = Math.max(this.#nearest, score / threshold);
+    if (alarm && this.sentAt === null) this.sentAt = sentAt;
   }
 }

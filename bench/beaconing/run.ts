@@ -273,10 +273,22 @@ function figures(
     deploy: [] as number[],
     enforce: [] as number[],
   };
-  let [early, undecided, missed] = [0, 0, 0];
+  let [early, undecided, missed, sooner] = [0, 0, 0, 0];
   for (const { incident, decidable, begunAt, enforcedAt } of followed) {
     const decidableAt = decidable.sentAt;
-    if (decidableAt === null) undecided += 1;
+    if (decidableAt === null && enforcedAt !== null) {
+      sooner += 1;
+      const own = alarms.find((one) => one.series.code === `product=${incident.product}`);
+      if (process.env.BEACON_TRACE) {
+        console.error(
+          incident,
+          (enforcedAt - begunAt!) / 1_000,
+          decidable.nearest(),
+          own?.times,
+          JSON.stringify(own),
+        );
+      }
+    } else if (decidableAt === null) undecided += 1;
     else if (begunAt === null || decidableAt < begunAt) early += 1;
     else if (enforcedAt === null) missed += 1;
     else {
@@ -291,7 +303,10 @@ function figures(
   return {
     incidents: followed.length,
     measured: whole.length,
+    /** Too thin to be known within a minute. */
     undecided,
+    /** The server knew before the bench's own model did. */
+    sooner,
     early,
     missed,
     p50Ms: rounded(percentile(whole, 0.5)),

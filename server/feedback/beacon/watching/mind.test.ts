@@ -189,3 +189,20 @@ test('W10: an attribute that begins to be sent rings nothing in its first day; a
   for (let n = 0; n < 60; n++) send(now + HOUR + n * 5_000, { product: 'lamp' });
   expect(told.said()).toContain('product=lamp up');
 });
+
+test('W11: a server that stumbles for half a minute sees neither a fall nor a burst, however busy the stream', () => {
+  const told = new Told();
+  const busy = START + 2.1 * DAY;
+  told.live(START, busy, 120);
+  expect(told.said()).toEqual([]);
+  for (let second = 0; second < 28; second++) told.mind.advance(busy + second * 1_000);
+  // What came meanwhile is heard at once.
+  for (let half = 0; half < 56; half++) told.hear(busy + half * 500);
+  told.mind.settle();
+  for (let second = 28; second < 90; second++) {
+    for (const half of [0, 500]) told.hear(busy + second * 1_000 + half);
+    told.mind.settle();
+    told.mind.advance(busy + second * 1_000 + 500);
+  }
+  expect(told.said()).toEqual([]);
+});

@@ -130,7 +130,7 @@ export class Mind {
     }
     this.settle();
     this.#turn = (this.#turn + 1) % TURNS;
-    const until = now - this.#delay.at(now);
+    const until = this.#delay.until(now);
     const spoken = this.painSeq >= this.seq ? until : Math.min(until, this.#spokenUntil);
     const { all } = this.book;
     for (let i = this.#turn; i < all.length; i += TURNS) {
